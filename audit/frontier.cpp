@@ -12,11 +12,15 @@ namespace {
 
 constexpr std::size_t kSizeBytes = 8;
 
-std::size_t peak_count(std::int64_t size) { return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size))); }
+std::size_t peak_count(std::int64_t size) {
+  return static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size)));
+}
 
 }  // namespace
 
-void Frontier::append(Hasher& hasher, const Digest& leaf) { append_leaf(hasher, leaf, nullptr); }
+void Frontier::append(Hasher& hasher, const Digest& leaf) {
+  append_leaf(hasher, leaf, nullptr);
+}
 
 void Frontier::append(Hasher& hasher, const Digest& leaf, std::vector<TreeNode>& completed) {
   append_leaf(hasher, leaf, &completed);
@@ -30,7 +34,8 @@ void Frontier::append_leaf(Hasher& hasher, const Digest& leaf, std::vector<TreeN
   int level = 0;
   for (; (size_ >> level & 1) != 0; ++level) {
     peak = hasher.node(peaks_[peaks_.size() - 1 - static_cast<std::size_t>(level)], peak);
-    if (completed != nullptr && is_stored_level(level + 1)) completed->push_back({level + 1, size_ >> (level + 1), peak});
+    if (completed != nullptr && is_stored_level(level + 1))
+      completed->push_back({level + 1, size_ >> (level + 1), peak});
   }
   peaks_.resize(peaks_.size() - static_cast<std::size_t>(level));
   peaks_.push_back(peak);

@@ -25,7 +25,9 @@ struct TreeNode {
 
 /// Levels whose complete subtrees are kept in storage: 8, 16 and 24 (256, 65,536 and 16,777,216 leaves). Everything
 /// between them is recomputed from at most 255 neighbours, so the stored nodes cost 0.4 % of the leaves' space.
-constexpr bool is_stored_level(int level) { return level == 8 || level == 16 || level == 24; }
+constexpr bool is_stored_level(int level) {
+  return level == 8 || level == 16 || level == 24;
+}
 
 /// RFC 6962 compact range from leaf 0: the roots of the complete subtrees that the leaves [0, size) fall into,
 /// at most 53 of them. Appending costs one node hash on average. The hasher given to every call must be of one suite.

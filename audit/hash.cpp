@@ -29,8 +29,10 @@ constexpr std::array<char, 512> kHexTable = make_hex_table();
 
 const char* openssl_name(Suite suite) {
   switch (suite) {
-    case Suite::Sha256: return "SHA256";
-    case Suite::Sm3: return "SM3";
+    case Suite::Sha256:
+      return "SHA256";
+    case Suite::Sm3:
+      return "SM3";
   }
   MZ_CHECK(false);
   return "";
@@ -54,8 +56,10 @@ unsigned digit_value(char digit) {
 
 std::string_view suite_name(Suite suite) {
   switch (suite) {
-    case Suite::Sha256: return "sha256";
-    case Suite::Sm3: return "sm3";
+    case Suite::Sha256:
+      return "sha256";
+    case Suite::Sm3:
+      return "sm3";
   }
   MZ_CHECK(false);
   return {};
@@ -68,7 +72,8 @@ std::string_view bytes_of(const Digest& digest) {
 std::optional<Digest> digest_from_bytes(std::string_view bytes) {
   Digest digest{};
   if (bytes.size() != digest.size()) return std::nullopt;
-  std::transform(bytes.begin(), bytes.end(), digest.begin(), [](char byte) { return static_cast<unsigned char>(byte); });
+  std::transform(bytes.begin(), bytes.end(), digest.begin(),
+                 [](char byte) { return static_cast<unsigned char>(byte); });
   return digest;
 }
 
@@ -99,8 +104,12 @@ std::optional<Digest> digest_from_hex(std::string_view hex) {
   return digest;
 }
 
-void Hasher::FreeAlgorithm::operator()(evp_md_st* algorithm) const noexcept { EVP_MD_free(algorithm); }
-void Hasher::FreeContext::operator()(evp_md_ctx_st* context) const noexcept { EVP_MD_CTX_free(context); }
+void Hasher::FreeAlgorithm::operator()(evp_md_st* algorithm) const noexcept {
+  EVP_MD_free(algorithm);
+}
+void Hasher::FreeContext::operator()(evp_md_ctx_st* context) const noexcept {
+  EVP_MD_CTX_free(context);
+}
 
 Hasher::Hasher(Suite suite) : suite_(suite) {
   // Fetching looks the algorithm up in the providers and costs more than a hash, so it happens once.
@@ -112,7 +121,9 @@ Hasher::Hasher(Suite suite) : suite_(suite) {
   if (EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) != 1) throw_openssl("cannot start a hash");
 }
 
-Digest Hasher::leaf(std::string_view bytes) { return hash(std::string_view("\x00", 1), bytes); }
+Digest Hasher::leaf(std::string_view bytes) {
+  return hash(std::string_view("\x00", 1), bytes);
+}
 
 Digest Hasher::node(const Digest& left, const Digest& right) {
   // One contiguous buffer: a single update is cheaper than three.
@@ -123,9 +134,13 @@ Digest Hasher::node(const Digest& left, const Digest& right) {
   return hash({}, {joined.data(), joined.size()});
 }
 
-Digest Hasher::plain(std::string_view bytes) { return hash({}, bytes); }
+Digest Hasher::plain(std::string_view bytes) {
+  return hash({}, bytes);
+}
 
-Digest Hasher::empty_root() { return plain({}); }
+Digest Hasher::empty_root() {
+  return plain({});
+}
 
 Digest Hasher::hash(std::string_view prefix, std::string_view bytes) {
   MZ_CHECK(context_ != nullptr);

@@ -17,7 +17,7 @@ namespace mingzhang::audit {
 
 /// What a command decided, before it is sealed. All text is plain text (base/text.h); JSON members are canonical bytes.
 struct RecordHead {
-  std::string kind;         ///< member "t": name and version, e.g. "voucher/v1"; a new meaning is a new version
+  std::string kind;  ///< member "t": name and version, e.g. "voucher/v1"; a new meaning is a new version
   std::string book;
   std::int64_t seq = 0;     ///< leaf index in the log, from 0
   std::string at;           ///< instant of posting as `to_utc` writes it: "2016-10-14T01:02:03.000004Z"
@@ -85,12 +85,12 @@ RecordLeaves record_leaves(std::string_view bytes, Sealer& sealer);
 
 /// Why bytes are no record. The first that applies in this order is the answer.
 enum class RecordFlaw : std::uint16_t {
-  NotCanonical = 100,   ///< outside the JSON subset of base/json.h
+  NotCanonical = 100,  ///< outside the JSON subset of base/json.h
   NotAnObject = 101,
   UnknownMember = 200,
   MissingMember = 201,
   WrongType = 202,
-  BadValue = 203,       ///< the right type, but not a value that a record may have there
+  BadValue = 203,  ///< the right type, but not a value that a record may have there
 };
 
 struct RecordProblem {
