@@ -21,14 +21,14 @@ enum class Fault : std::uint8_t {
 
 /// The fixed description of one enumerator of an outcome enum.
 struct OutcomeInfo {
-  std::uint16_t number;         ///< the enumerator's number; grouped by hundreds, never reused
-  std::string_view code;        ///< stable and unique, e.g. "POST-201"
-  std::string_view name;        ///< the enumerator's name, e.g. "Unbalanced"
+  std::uint16_t number;   ///< the enumerator's number; grouped by hundreds, never reused
+  std::string_view code;  ///< stable and unique, e.g. "POST-201"
+  std::string_view name;  ///< the enumerator's name, e.g. "Unbalanced"
   Fault fault;
-  bool may_retry_unchanged;     ///< true where the very same request can succeed later
-  std::string_view zh;          ///< what is wrong
+  bool may_retry_unchanged;  ///< true where the very same request can succeed later
+  std::string_view zh;       ///< what is wrong
   std::string_view en;
-  std::string_view remedy_zh;   ///< what to do next
+  std::string_view remedy_zh;  ///< what to do next
   std::string_view remedy_en;
 };
 
@@ -39,9 +39,12 @@ struct Problem {
   std::string detail;  ///< got and wanted, e.g. "fund F1: debit 100.00, credit 99.99"; never personal data
 };
 
-/// Two lines, Chinese first: "错误 POST-201 …（第3行）…\n  error POST-201 …".
+/// Two lines, Chinese first, place and detail in parentheses where there are any; no line break at the end:
+/// "错误 POST-201 借贷不平（line 3；fund F1: debit 100.00, credit 99.99）。处理：…。\n"
+/// "  error POST-201 Unbalanced: … (line 3; fund F1: debit 100.00, credit 99.99). Remedy: …."
+/// Requires: `info` is set.
 std::string to_text(const Problem& problem);
-/// All problems, one after the other.
+/// All problems in their order, a line break between them.
 std::string to_text(const std::vector<Problem>& problems);
 
 }  // namespace mingzhang
