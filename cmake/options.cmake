@@ -1,33 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-# Switches of the build and the one way in which a folder becomes a library.
+# The switches of the build, the flags of every target, and ccache where there is one.
 
 option(MINGZHANG_TESTS "Build the tests" ON)
 option(MINGZHANG_BENCH "Build the benchmarks" OFF)
 option(MINGZHANG_FUZZ "Build the libFuzzer targets (Clang only)" OFF)
 set(MINGZHANG_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined or thread")
 
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "How to optimise" FORCE)
+endif()
+
+find_program(MINGZHANG_CCACHE ccache)
+if(MINGZHANG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${MINGZHANG_CCACHE})
+endif()
+
 add_library(mingzhang_flags INTERFACE)
 target_compile_options(mingzhang_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 target_include_directories(mingzhang_flags INTERFACE ${CMAKE_SOURCE_DIR})
+# -D_GLIBCXX_ASSERTIONS costs a comparison where the standard library would otherwise read beyond the end.
+target_compile_definitions(mingzhang_flags INTERFACE _GLIBCXX_ASSERTIONS)
+
 if(MINGZHANG_SANITIZE)
-  target_compile_options(mingzhang_flags INTERFACE -fsanitize=${MINGZHANG_SANITIZE} -fno-omit-frame-pointer
-                                                   -fno-sanitize-recover=all)
-  target_link_options(mingzhang_flags INTERFACE -fsanitize=${MINGZHANG_SANITIZE})
+  set(sanitize -fsanitize=${MINGZHANG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(mingzhang_flags INTERFACE ${sanitize})
+  target_link_options(mingzhang_flags INTERFACE ${sanitize})
 endif()
 if(MINGZHANG_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "MINGZHANG_FUZZ needs Clang: cmake --preset fuzz")
+  endif()
   target_compile_options(mingzhang_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
-
-# mingzhang_folder(NAME LINKS …): the library of folder NAME from all its sources, linking the folders it may include.
-function(mingzhang_folder name)
-  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
-  if(NOT sources)
-    add_library(mingzhang_${name} INTERFACE)
-    target_link_libraries(mingzhang_${name} INTERFACE mingzhang_flags ${ARG_LINKS})
-    return()
-  endif()
-  add_library(mingzhang_${name} STATIC ${sources})
-  target_link_libraries(mingzhang_${name} PUBLIC mingzhang_flags ${ARG_LINKS})
-endfunction()

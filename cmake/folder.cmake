@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# The one way in which a folder becomes a library.
+
+# mingzhang_folder(NAME [LINKS …]): the library of folder NAME from all its sources except main.cpp, linking the folders
+# it may include and the third-party libraries that live there. A folder without sources yet is an interface.
+function(mingzhang_folder name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "LINKS")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(NOT sources)
+    add_library(mingzhang_${name} INTERFACE)
+    target_link_libraries(mingzhang_${name} INTERFACE mingzhang_flags ${ARG_LINKS})
+    return()
+  endif()
+  add_library(mingzhang_${name} STATIC ${sources})
+  target_link_libraries(mingzhang_${name} PUBLIC mingzhang_flags ${ARG_LINKS})
+endfunction()
