@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks over portable SQL and finishes its CREATE TABLE statements.
+#include "store/sqlite/sqlite_ddl.h"
+
+#include <algorithm>
+
+namespace mingzhang::store {
+namespace {
+
+constexpr std::string_view kTableOptions = " STRICT, WITHOUT ROWID";
+
+/// Where the comment or the quoted text that starts at `at` ends; `at` itself where neither starts.
+std::size_t end_of_quiet(std::string_view sql, std::size_t at) {
+  if (sql.substr(at, 2) == "--") return std::min(sql.find('\n', at), sql.size());
+  if (sql[at] != '\'' && sql[at] != '"') return at;
+  const std::size_t close = sql.find(sql[at], at + 1);
+  return close == std::string_view::npos ? sql.size() : close + 1;
+}
+
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+constexpr std::string_view kCreateTable = "CREATE TABLE ";
+
+}  // namespace
+
+std::string sqlite_ddl(std::string_view portable) {
+  std::string result;
+  std::string words;             // the first words of the current statement, in capitals, single blanks between
+  std::size_t end_of_code = 0;   // where the options belong: after the last character that is no blank or comment
+  const auto finish = [&] {
+    if (words.starts_with(kCreateTable)) result.insert(end_of_code, kTableOptions);
+    words.clear();
+  };
+  for (std::size_t at = 0; at < portable.size();) {
+    const std::size_t end = end_of_quiet(portable, at);
+    if (end != at) {
+      result.append(portable.substr(at, end - at));
+      if (portable[at] != '-') end_of_code = result.size();
+      at = end;
+      continue;
+    }
+    const char c = portable[at++];
+    if (c == ';') finish();
+    const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (words.size() < kCreateTable.size()) {
+      if (is_word(c)) words += upper(c);
+      else if (is_blank && !words.empty() && words.back() != ' ') words += ' ';
+    }
+    result += c;
+    if (!is_blank) end_of_code = result.size();
+  }
+  finish();
+  return result;
+}
+
+}  // namespace mingzhang::store
