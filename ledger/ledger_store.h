@@ -150,8 +150,10 @@ class LedgerStore {
   virtual std::optional<Account> account(AccountId id) = 0;
   virtual std::vector<Account> accounts() = 0;  ///< all, by code
   virtual std::optional<Fund> fund(std::string_view code) = 0;
+  virtual std::optional<Fund> fund(FundId id) = 0;
   virtual std::vector<Fund> funds() = 0;  ///< all, by id
   virtual std::optional<Project> project(std::string_view code) = 0;
+  virtual std::optional<Project> project(ProjectId id) = 0;
   virtual std::vector<Project> projects() = 0;
   virtual std::optional<Subject> subject(std::string_view code) = 0;
   virtual std::optional<Subject> subject(SubjectId id) = 0;
