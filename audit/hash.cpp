@@ -2,13 +2,12 @@
 // SHA-256 and SM3 through OpenSSL's EVP interface, fetched once and re-initialised for every hash.
 #include "audit/hash.h"
 
-#include <openssl/err.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
 
+#include "audit/openssl_error.h"
 #include "base/check.h"
-#include "base/world_error.h"
 
 namespace mingzhang::audit {
 namespace {
@@ -36,13 +35,6 @@ const char* openssl_name(Suite suite) {
   }
   MZ_CHECK(false);
   return "";
-}
-
-[[noreturn]] void throw_openssl(const std::string& what) {
-  std::array<char, 256> reason{};
-  ERR_error_string_n(ERR_get_error(), reason.data(), reason.size());
-  ERR_clear_error();
-  throw WorldError(WorldFault::Other, "OpenSSL: " + what + ": " + reason.data());
 }
 
 // 0–15, or 16 for anything that is no lower-case hexadecimal digit.
@@ -83,13 +75,14 @@ std::string hex_of(const Digest& digest) {
   return text;
 }
 
-void append_hex(std::string& text, const Digest& digest) {
-  std::array<char, 2 * std::tuple_size_v<Digest>> digits;
-  for (std::size_t at = 0; at < digest.size(); ++at) {
-    digits[2 * at] = kHexTable[2U * digest[at]];
-    digits[2 * at + 1] = kHexTable[2U * digest[at] + 1];
+void append_hex(std::string& text, std::span<const unsigned char> bytes) {
+  const std::size_t start = text.size();
+  text.resize(start + 2 * bytes.size());
+  char* digit = text.data() + start;
+  for (const unsigned char byte : bytes) {
+    *digit++ = kHexTable[2U * byte];
+    *digit++ = kHexTable[2U * byte + 1];
   }
-  text.append(digits.data(), digits.size());
 }
 
 std::optional<Digest> digest_from_hex(std::string_view hex) {
@@ -114,11 +107,11 @@ void Hasher::FreeContext::operator()(evp_md_ctx_st* context) const noexcept {
 Hasher::Hasher(Suite suite) : suite_(suite) {
   // Fetching looks the algorithm up in the providers and costs more than a hash, so it happens once.
   algorithm_.reset(EVP_MD_fetch(nullptr, openssl_name(suite), nullptr));
-  if (!algorithm_) throw_openssl(std::string("no algorithm ") + openssl_name(suite));
+  if (!algorithm_) throw_openssl_error(std::string("no algorithm ") + openssl_name(suite));
   MZ_CHECK(EVP_MD_get_size(algorithm_.get()) == static_cast<int>(std::tuple_size_v<Digest>));
   context_.reset(EVP_MD_CTX_new());
-  if (!context_) throw_openssl("no memory for a context");
-  if (EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) != 1) throw_openssl("cannot start a hash");
+  if (!context_) throw_openssl_error("no memory for a context");
+  if (EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) != 1) throw_openssl_error("cannot start a hash");
 }
 
 Digest Hasher::leaf(std::string_view bytes) {
@@ -151,7 +144,7 @@ Digest Hasher::hash(std::string_view prefix, std::string_view bytes) {
       (!prefix.empty() && EVP_DigestUpdate(context, prefix.data(), prefix.size()) != 1) ||
       EVP_DigestUpdate(context, bytes.data(), bytes.size()) != 1 ||
       EVP_DigestFinal_ex(context, digest.data(), nullptr) != 1) {
-    throw_openssl("cannot hash");
+    throw_openssl_error("cannot hash");
   }
   return digest;
 }

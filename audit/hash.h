@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,8 +38,8 @@ std::optional<Digest> digest_from_bytes(std::string_view bytes);
 
 /// 64 lower-case hexadecimal digits.
 std::string hex_of(const Digest& digest);
-/// Appends the same 64 digits to `text`.
-void append_hex(std::string& text, const Digest& digest);
+/// Appends two lower-case hexadecimal digits per byte to `text`; a digest gives 64.
+void append_hex(std::string& text, std::span<const unsigned char> bytes);
 /// Nothing where `hex` is not exactly 64 lower-case hexadecimal digits.
 std::optional<Digest> digest_from_hex(std::string_view hex);
 

@@ -34,6 +34,13 @@ struct Lines {
   std::size_t count = 0;
 };
 
+/// True for a name and a version: "voucher/v1". The name has lower-case letters, digits and '_' and begins with a
+/// letter, at most 32 bytes; the version is a number from 1 to 999 without a leading zero.
+bool is_record_kind(std::string_view text);
+
+/// True for an instant exactly as `to_utc` (base/clock.h) writes it: "2016-10-14T01:02:03.000004Z".
+bool is_record_instant(std::string_view text);
+
 /// The two leaf digests of one record.
 struct RecordLeaves {
   Digest sha256{};
@@ -69,6 +76,7 @@ class Sealer {
   SealedRecord seal(const RecordHead& head, std::string_view lines_jsonl);
 
   /// Both roots over the lines, or nothing where `lines_jsonl` does not end with '\n' or has an empty line.
+  /// No lines at all give count 0 and two digests of zero bytes, which stand in no record.
   std::optional<LineRoots> line_roots(std::string_view lines_jsonl);
 
   Hasher& hasher(Suite suite) { return suite == Suite::Sha256 ? sha256_ : sm3_; }
