@@ -30,7 +30,9 @@ std::string to_utc(Instant instant) {
          padded(seconds % 60, 2) + "." + padded(rest % 1'000'000, 6) + "Z";
 }
 
-Date Clock::today() { return Date::from_days(floor_days(now().microseconds + kChinaOffset)); }
+Date Clock::today() {
+  return Date::from_days(floor_days(now().microseconds + kChinaOffset));
+}
 
 Instant SystemClock::now() {
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();

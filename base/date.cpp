@@ -2,6 +2,8 @@
 // Calendar arithmetic on std::chrono's civil calendar.
 #include "base/date.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 
 namespace mingzhang {
@@ -9,6 +11,8 @@ namespace {
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2999;
+/// More months than the range holds.
+constexpr int kMonthsMax = (kLastYear - kFirstYear + 1) * 12;
 
 std::chrono::year_month_day civil(Date date) {
   return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(date.days())));
@@ -32,8 +36,9 @@ std::string padded(unsigned value, std::size_t width) {
 }  // namespace
 
 std::optional<Date> Date::from_civil(int year, unsigned month, unsigned day) {
-  if (year < kFirstYear || year > kLastYear) return std::nullopt;
-  const std::chrono::year_month_day value(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day));
+  // std::chrono keeps months and days in one byte each, so 257 would pass for 1.
+  if (year < kFirstYear || year > kLastYear || month > 12 || day > 31) return std::nullopt;
+  const auto value = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
   if (!value.ok()) return std::nullopt;
   return Date(static_cast<std::int32_t>(std::chrono::sys_days(value).time_since_epoch().count()));
 }
@@ -45,15 +50,26 @@ Date Date::from_days(std::int64_t days) {
   return Date(static_cast<std::int32_t>(days));
 }
 
-int Date::year() const { return static_cast<int>(civil(*this).year()); }
-unsigned Date::month() const { return static_cast<unsigned>(civil(*this).month()); }
-unsigned Date::day() const { return static_cast<unsigned>(civil(*this).day()); }
+int Date::year() const {
+  return static_cast<int>(civil(*this).year());
+}
+unsigned Date::month() const {
+  return static_cast<unsigned>(civil(*this).month());
+}
+unsigned Date::day() const {
+  return static_cast<unsigned>(civil(*this).day());
+}
 
-Date plus_days(Date date, std::int64_t count) { return Date::from_days(date.days() + count); }
+Date plus_days(Date date, std::int64_t count) {
+  return Date::from_days(date.days() + count);
+}
 
-std::int64_t days_between(Date from, Date to) { return to.days() - from.days(); }
+std::int64_t days_between(Date from, Date to) {
+  return to.days() - from.days();
+}
 
 Date plus_months_clamped(Date anchor, int months) {
+  MZ_CHECK(months > -kMonthsMax && months < kMonthsMax);  // beyond that, std::chrono's years wrap around
   const auto start = civil(anchor);
   const auto month = std::chrono::year_month(start.year(), start.month()) + std::chrono::months(months);
   const auto last = std::chrono::year_month_day_last(month.year(), std::chrono::month_day_last(month.month()));
@@ -84,6 +100,7 @@ std::optional<Month> Month::from_civil(int year, unsigned month) {
 }
 
 Month Month::from_number(std::int64_t yyyymm) {
+  MZ_CHECK(yyyymm >= kFirstYear * 100 && yyyymm <= kLastYear * 100 + 12);
   const auto month = from_civil(static_cast<int>(yyyymm / 100), static_cast<unsigned>(yyyymm % 100));
   MZ_CHECK(month.has_value());
   return *month;
@@ -94,15 +111,20 @@ Month Month::of(Date date) {
   return *from_civil(static_cast<int>(value.year()), static_cast<unsigned>(value.month()));
 }
 
-Date Month::first_day() const { return *Date::from_civil(year(), month(), 1); }
+Date Month::first_day() const {
+  return *Date::from_civil(year(), month(), 1);
+}
 
 Date Month::last_day() const {
-  const std::chrono::year_month_day_last last(std::chrono::year(year()),
-                                              std::chrono::month_day_last(std::chrono::month(month())));
+  const auto last = std::chrono::year(year()) / std::chrono::month(month()) / std::chrono::last;
   return *Date::from_civil(year(), month(), static_cast<unsigned>(last.day()));
 }
 
-Month Month::next() const { return month() == 12 ? *from_civil(year() + 1, 1) : *from_civil(year(), month() + 1); }
+Month Month::next() const {
+  const auto after = month() == 12 ? from_civil(year() + 1, 1) : from_civil(year(), month() + 1);
+  MZ_CHECK(after.has_value());
+  return *after;
+}
 
 Month Month::previous() const {
   const auto before = month() == 1 ? from_civil(year() - 1, 12) : from_civil(year(), month() - 1);

@@ -52,7 +52,11 @@ std::string format(Money amount, bool grouped) {
 
 }  // namespace
 
-std::string to_yuan(Money amount) { return format(amount, false); }
-std::string to_yuan_grouped(Money amount) { return format(amount, true); }
+std::string to_yuan(Money amount) {
+  return format(amount, false);
+}
+std::string to_yuan_grouped(Money amount) {
+  return format(amount, true);
+}
 
 }  // namespace mingzhang

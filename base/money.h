@@ -8,17 +8,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/check.h"
 #include "base/result.h"
 
 namespace mingzhang {
 
 /// Why a text is not an amount, in the order in which the reasons are looked for.
 enum class AmountProblem : std::uint16_t {
-  Empty = 1,         ///< nothing to read
-  NotANumber = 2,    ///< something else than an optional minus, digits and one point
-  HalfFen = 3,       ///< more than two decimals: an amount finer than one fen
-  TooLarge = 4,      ///< beyond `Money::kFenMax`
+  Empty = 1,       ///< nothing to read
+  NotANumber = 2,  ///< something else than an optional minus, digits and one point
+  HalfFen = 3,     ///< more than two decimals: an amount finer than one fen
+  TooLarge = 4,    ///< beyond `Money::kFenMax`
 };
 
 /// A signed amount of money in fen (1 yuan = 100 fen), |fen| ≤ kFenMax.
@@ -33,7 +35,8 @@ class Money {
   /// The amount of `fen`. Requires |fen| ≤ kFenMax. Takes no floating point number.
   template <std::integral T>
   static constexpr Money from_fen(T fen) {
-    MZ_CHECK(fen >= -kFenMax && fen <= kFenMax);
+    MZ_CHECK(std::cmp_greater_equal(fen, -kFenMax));
+    MZ_CHECK(std::cmp_less_equal(fen, kFenMax));
     return Money(static_cast<std::int64_t>(fen));
   }
 
