@@ -59,6 +59,7 @@ struct Account {
   std::string closes_to;           ///< code of the account that takes its balance at the year's end; may be empty
   bool has_children = false;       ///< lines stand on leaves only
   bool never_negative = false;     ///< per fund, at the end of every day
+  bool keeps_days = false;         ///< was never-negative at some time: its movement per day is kept since its first line
   bool is_frozen = false;          ///< refuses lines for the time being
   bool is_closed = false;          ///< refuses lines for ever
 };

@@ -55,7 +55,7 @@ class Balances {
   std::vector<Balance> rows_of(Month month, AccountId account);
   /// Every row of the month by account and fund, in memory and stored.
   std::vector<Balance> rows(Month month);
-  /// Movement per day on or after `from`; only for accounts that must never be negative.
+  /// Movement per day on or after `from`; only for accounts that keep their days.
   std::map<Date, Totals> days_from(Cell cell, Date from);
   /// Newest line with the same account, fund and month / the same detail row; none where it is the first.
   LineId last_line(Month month, Cell cell);

@@ -61,6 +61,13 @@ bool Book::is_user(std::string_view user) {
   return found;
 }
 
+int Book::count_of_role(std::string_view role) {
+  load_grants();
+  int count = 0;
+  grants_.for_each_cached([&](const Grant& grant) { count += grant.active && grant.role == role ? 1 : 0; });
+  return count;
+}
+
 bool Book::has_no_users() {
   load_grants();
   bool none = true;

@@ -36,6 +36,8 @@ class Book {
   bool has_role(std::string_view user, std::string_view role);
   /// True where `user` holds any role now.
   bool is_user(std::string_view user);
+  /// How many users hold `role` now.
+  int count_of_role(std::string_view role);
   /// True where nobody holds any role yet: the first grant may be given by anybody.
   bool has_no_users();
   const RequestEntry* request(const std::string& key);

@@ -84,6 +84,7 @@ struct PostedVoucher {
   Month period;
   VoucherType type = VoucherType::General;
   std::int64_t number = 0;
+  VoucherKind kind = VoucherKind::Ordinary;
   std::int64_t seq = 0;
   Date date;
   LineId first_line;
@@ -106,6 +107,7 @@ struct Fund {
   std::string code;
   std::string name;
   std::string document;  ///< may be empty
+  bool is_assumption = false;  ///< document or amount are assumed, not known
 };
 
 struct Project {

@@ -13,14 +13,6 @@
 
 namespace mingzhang::ledger {
 
-/// What names a voucher for people: month, type and number.
-struct VoucherName {
-  Month period;
-  VoucherType type = VoucherType::General;
-  std::int64_t number = 0;
-  friend bool operator==(const VoucherName&, const VoucherName&) = default;
-};
-
 /// INV-03: per month and type the numbers are 1, 2, 3 … without gaps.
 class Postings {
  public:

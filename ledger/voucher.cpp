@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "ledger/members.h"
+
 namespace mingzhang::ledger {
 namespace {
 
@@ -46,48 +48,29 @@ void write_attachments(JsonWriter& writer, const std::vector<std::string>& attac
   writer.end_array();
 }
 
-/// Takes members out of an object one by one, so that a member nobody took is noticed.
-class Members {
- public:
-  explicit Members(const JsonValue& value) : value_(value) {
-    is_good_ = value.kind() == JsonValue::Kind::Object;
-  }
+void write_reverses(JsonWriter& writer, const std::optional<VoucherName>& name) {
+  if (!name) return;
+  writer.key("reverses");
+  writer.begin_object();
+  writer.key("number");
+  writer.integer(name->number);
+  writer.key("period");
+  writer.text(to_iso(name->period));
+  writer.key("type");
+  writer.text(chinese_of(name->type));
+  writer.end_object();
+}
 
-  std::string text(std::string_view key, bool required) {
-    const JsonValue* member = take(key, required);
-    if (member == nullptr) return std::string();
-    const std::string* found = member->as_text();
-    is_good_ = is_good_ && found != nullptr && !found->empty();
-    return found == nullptr ? std::string() : *found;
-  }
-
-  std::int64_t integer(std::string_view key, std::int64_t otherwise, bool required) {
-    const JsonValue* member = take(key, required);
-    if (member == nullptr) return otherwise;
-    const std::optional<std::int64_t> found = member->as_integer();
-    is_good_ = is_good_ && found.has_value();
-    return found.value_or(otherwise);
-  }
-
-  const JsonValue* take(std::string_view key, bool required) {
-    const JsonValue* member = is_good_ ? value_.find(key) : nullptr;
-    if (member == nullptr) {
-      is_good_ = is_good_ && !required;
-      return nullptr;
-    }
-    ++taken_;
-    return member;
-  }
-
-  void fail() { is_good_ = false; }
-  /// True where everything asked for was there and nothing else is.
-  bool is_complete() const { return is_good_ && taken_ == value_.members().size(); }
-
- private:
-  const JsonValue& value_;
-  std::size_t taken_ = 0;
-  bool is_good_ = false;
-};
+void read_reverses(Members& members, std::optional<VoucherName>& name) {
+  const JsonValue* value = members.take("reverses", false);
+  if (value == nullptr) return;
+  Members inner(*value);
+  const std::int64_t number = inner.integer("number", 0, true);
+  const std::optional<Month> period = parse_month(inner.text("period", true));
+  const std::optional<VoucherType> type = parse_voucher_type(inner.text("type", true));
+  if (!inner.is_complete() || !period || !type || number < 1) return members.fail();
+  name = VoucherName{*period, *type, number};
+}
 
 void read_attachments(Members& members, std::vector<std::string>& attachments) {
   const JsonValue* list = members.take("attachments", false);
@@ -113,7 +96,7 @@ void read_common(Members& members, VoucherRequest& request) {
   request.summary = members.text("summary", true);
   request.source = members.text("source", false);
   request.reason = members.text("reason", false);
-  request.reverses_seq = members.integer("reverses", -1, false);
+  read_reverses(members, request.reverses);
 }
 
 void write_line_members(JsonWriter& writer, const Line& line, std::size_t number, std::string_view salt) {
@@ -197,6 +180,25 @@ std::string number_text(VoucherType type, std::int64_t number) {
   return std::string(chinese_of(type)) + "-" + zeros + digits;
 }
 
+std::string to_text(const VoucherName& name) { return to_iso(name.period) + " " + number_text(name.type, name.number); }
+
+std::optional<VoucherName> parse_voucher_name(std::string_view text) {
+  if (text.size() < 8) return std::nullopt;
+  const std::optional<Month> period = parse_month(text.substr(0, 7));
+  std::string_view rest = text.substr(8);
+  const std::size_t cut = rest.find_first_of("-/");
+  if (!period || cut == std::string_view::npos) return std::nullopt;
+  const std::optional<VoucherType> type = parse_voucher_type(rest.substr(0, cut));
+  std::int64_t number = 0;
+  rest.remove_prefix(cut + 1);
+  if (!type || rest.empty() || rest.size() > 12) return std::nullopt;
+  for (const char digit : rest) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return number < 1 ? std::nullopt : std::optional(VoucherName{*period, *type, number});
+}
+
 std::string encode_voucher(const Voucher& voucher) {
   const VoucherRequest& request = voucher.request;
   JsonWriter writer;
@@ -208,10 +210,7 @@ std::string encode_voucher(const Voucher& voucher) {
   writer.integer(voucher.number);
   write_text(writer, "period", to_iso(voucher.period()));
   write_text(writer, "reason", request.reason);
-  if (request.reverses_seq >= 0) {
-    writer.key("reverses");
-    writer.integer(request.reverses_seq);
-  }
+  write_reverses(writer, request.reverses);
   write_text(writer, "source", request.source);
   write_text(writer, "summary", request.summary);
   write_text(writer, "type", chinese_of(request.type));
@@ -257,10 +256,7 @@ std::string encode_request(const VoucherRequest& request) {
   for (const Line& line : request.lines) write_line_members(writer, line, 0, "");
   writer.end_array();
   write_text(writer, "reason", request.reason);
-  if (request.reverses_seq >= 0) {
-    writer.key("reverses");
-    writer.integer(request.reverses_seq);
-  }
+  write_reverses(writer, request.reverses);
   write_text(writer, "source", request.source);
   write_text(writer, "summary", request.summary);
   write_text(writer, "type", chinese_of(request.type));

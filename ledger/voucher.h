@@ -37,6 +37,14 @@ enum class VoucherKind : std::uint8_t {
 std::string_view word_of(VoucherKind kind);
 std::optional<VoucherKind> parse_voucher_kind(std::string_view word);
 
+/// What names a voucher for people: month, type and number.
+struct VoucherName {
+  Month period;
+  VoucherType type = VoucherType::General;
+  std::int64_t number = 0;
+  friend bool operator==(const VoucherName&, const VoucherName&) = default;
+};
+
 /// One line. The amount is positive; the side says the direction.
 struct Line {
   Side side = Side::Debit;
@@ -58,7 +66,7 @@ struct VoucherRequest {
   std::string summary;                   ///< 摘要
   std::string source;                    ///< the number it has elsewhere, e.g. in an imported file; may be empty
   std::vector<std::string> attachments;  ///< SHA-256 of each attached document, 64 lower-case hex digits
-  std::int64_t reverses_seq = -1;        ///< record of the voucher that this one reverses; −1: none
+  std::optional<VoucherName> reverses;   ///< the voucher that this one reverses
   std::string reason;                    ///< why it is reversed; may be empty
   std::vector<Line> lines;
 
@@ -71,10 +79,15 @@ struct Voucher {
   std::int64_t number = 0;  ///< from 1, gapless per type and period
 
   Month period() const { return Month::of(request.date); }
+  VoucherName name() const { return VoucherName{period(), request.type, number}; }
 };
 
 /// "记-0012": type and number, at least four digits.
 std::string number_text(VoucherType type, std::int64_t number);
+/// "2016-10 记-0012".
+std::string to_text(const VoucherName& name);
+/// Reads "2016-10/记/12", "2016-10 记-0012" or "2016-10-记-12".
+std::optional<VoucherName> parse_voucher_name(std::string_view text);
 
 /// Most lines that one voucher may have: a payment list of a township.
 inline constexpr std::size_t kLinesMax = 50'000;

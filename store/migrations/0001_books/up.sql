@@ -51,6 +51,7 @@ CREATE TABLE account (
   closes_to TEXT,
   has_children INTEGER NOT NULL,
   never_negative INTEGER NOT NULL,
+  keeps_days INTEGER NOT NULL,
   is_frozen INTEGER NOT NULL,
   is_closed INTEGER NOT NULL,
   PRIMARY KEY (book_id, account_id),
@@ -63,6 +64,7 @@ CREATE TABLE fund (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   document TEXT,
+  is_assumption INTEGER NOT NULL,
   PRIMARY KEY (book_id, fund_id),
   UNIQUE (book_id, code)
 );
@@ -135,6 +137,7 @@ CREATE TABLE voucher (
   month INTEGER NOT NULL,
   type INTEGER NOT NULL,
   number INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   day INTEGER NOT NULL,
   first_line INTEGER NOT NULL,

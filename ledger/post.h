@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Posting a voucher: the checks on the request, the checks on the book, and what it changes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/outcome.h"
+#include "ledger/book.h"
+#include "ledger/post_outcome.h"
+#include "ledger/voucher.h"
+
+namespace mingzhang::ledger {
+
+/// Looks at the request alone. All problems that can be told apart are returned, the first in precedence order first;
+/// empty: none. `today` bounds the date (at most 366 days ahead).
+std::vector<Problem> check_request(const VoucherRequest& request, Date today);
+
+/// Looks at the book. Requires that `check_request` found nothing. The same order and meaning of the result.
+/// INV-01 per fund and entry set balanced, INV-04 never-negative accounts on the voucher's day and on every later day.
+std::vector<Problem> check_state(const VoucherRequest& request, Book& book);
+
+/// The voucher with the next number of its month and type. Requires that the checks found nothing.
+Voucher numbered(const VoucherRequest& request, Book& book);
+
+/// Writes the voucher into balances, postings and registers as record `seq`. Reads no clock and no random source.
+/// Requires that the checks found nothing; the same for a replayed record.
+void apply(const Voucher& voucher, std::int64_t seq, Book& book);
+
+/// The reversal of a posted voucher: every line on its other side, dated `date`, of the same type.
+VoucherRequest reversal_of(const Voucher& original, Date date, std::string reason);
+
+}  // namespace mingzhang::ledger

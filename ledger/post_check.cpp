@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checks of a voucher, each in the place that its outcome's number gives it.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/identifier.h"
+#include "base/text.h"
+#include "ledger/post.h"
+
+namespace mingzhang::ledger {
+namespace {
+
+constexpr std::size_t kSummaryBytes = 600;
+constexpr std::size_t kCodeBytes = 64;
+constexpr std::int64_t kDaysAhead = 366;
+
+/// Collects problems and hands them over in precedence order.
+class Findings {
+ public:
+  void add(PostOutcome outcome, std::string place, std::string detail) {
+    found_.emplace_back(outcome, Problem{&info_of(outcome), std::move(place), std::move(detail)});
+  }
+  bool is_empty() const { return found_.empty(); }
+  std::vector<Problem> in_order() {
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Problem> result;
+    for (auto& [outcome, problem] : found_) result.push_back(std::move(problem));
+    return result;
+  }
+
+ private:
+  std::vector<std::pair<PostOutcome, Problem>> found_;
+};
+
+std::string line_place(std::size_t index) { return "line " + std::to_string(index + 1); }
+
+void check_text(const std::string& text, std::size_t most, std::string_view what, const std::string& place,
+                Findings& findings) {
+  if (text.empty()) return;
+  if (!is_plain_text(text)) findings.add(PostOutcome::TextNotPlain, place, std::string(what));
+  if (text.size() > most) {
+    findings.add(PostOutcome::TextTooLong, place, std::string(what) + ": " + std::to_string(text.size()) + " bytes");
+  }
+  if (text.size() >= 18 && holds_id_card(text)) findings.add(PostOutcome::HoldsIdCard, place, std::string(what));
+}
+
+void check_line(const Line& line, std::size_t index, Findings& findings) {
+  const std::string place = line_place(index);
+  check_text(line.account, kCodeBytes, "account", place, findings);
+  check_text(line.fund, kCodeBytes, "fund", place, findings);
+  check_text(line.project, kCodeBytes, "project", place, findings);
+  check_text(line.subject, kCodeBytes, "subject", place, findings);
+  check_text(line.summary, kSummaryBytes, "summary", place, findings);
+  if (line.account.empty()) findings.add(PostOutcome::AccountMissing, place, "");
+  if (line.amount.is_zero()) findings.add(PostOutcome::AmountZero, place, "");
+  if (line.amount.is_negative()) findings.add(PostOutcome::AmountNegative, place, to_yuan(line.amount));
+}
+
+bool is_digest(const std::string& text) { return text.size() == 64 && from_hex(text).has_value(); }
+
+/// Sums of one fund, wide enough for any list of lines.
+struct Sums {
+  std::int64_t debit = 0;
+  std::int64_t credit = 0;
+  bool is_too_large() const { return debit > Money::kFenMax || credit > Money::kFenMax; }
+};
+
+void add_capped(std::int64_t& sum, Money amount) {
+  if (sum <= Money::kFenMax) sum += amount.fen();
+}
+
+std::string difference_text(const std::string& name, const Sums& sums) {
+  return name + ": 借 debit " + to_yuan(Money::from_fen(sums.debit)) + ", 贷 credit " +
+         to_yuan(Money::from_fen(sums.credit));
+}
+
+/// OneSided, TotalTooLarge and FundUnbalanced; only where every single line makes sense.
+void check_sums(const VoucherRequest& request, Findings& findings) {
+  std::map<std::string_view, Sums> funds;
+  bool has_debit = false;
+  bool has_credit = false;
+  Sums all;
+  for (const Line& line : request.lines) {
+    const bool is_debit = line.side == Side::Debit;
+    (is_debit ? has_debit : has_credit) = true;
+    add_capped(is_debit ? all.debit : all.credit, line.amount);
+    Sums& fund = funds[line.fund];
+    add_capped(is_debit ? fund.debit : fund.credit, line.amount);
+  }
+  if (!has_debit || !has_credit) findings.add(PostOutcome::OneSided, "", "");
+  if (all.is_too_large()) return findings.add(PostOutcome::TotalTooLarge, "", "");
+  for (const auto& [fund, sums] : funds) {
+    if (sums.debit == sums.credit) continue;
+    const std::string name = fund.empty() ? "无资金来源 no fund" : "资金 fund " + std::string(fund);
+    findings.add(PostOutcome::FundUnbalanced, "", difference_text(name, sums));  // INV-01
+  }
+}
+
+void check_names(const VoucherRequest& request, Book& book, Findings& findings) {
+  for (std::size_t index = 0; index < request.lines.size(); ++index) {
+    const Line& line = request.lines[index];
+    const auto missing = [&](PostOutcome outcome, const std::string& code) {
+      findings.add(outcome, line_place(index), code);
+    };
+    if (book.accounts().find(line.account) == nullptr) missing(PostOutcome::AccountUnknown, line.account);
+    if (!line.fund.empty() && book.funds().find(line.fund) == nullptr) missing(PostOutcome::FundUnknown, line.fund);
+    if (!line.project.empty() && book.projects().find(line.project) == nullptr) {
+      missing(PostOutcome::ProjectUnknown, line.project);
+    }
+  }
+  if (request.reverses && book.postings().voucher(*request.reverses) == nullptr) {
+    findings.add(PostOutcome::VoucherUnknown, "", to_text(*request.reverses));
+  }
+}
+
+void check_period(const VoucherRequest& request, Book& book, Findings& findings) {
+  const Month month = Month::of(request.date);
+  if (month < book.head().start) {
+    findings.add(PostOutcome::DateBeforeBook, "", to_iso(request.date) + " < " + to_iso(book.head().start));
+  }
+  const PeriodState state = book.balances().state(month);
+  if (state == PeriodState::Locked) findings.add(PostOutcome::PeriodLocked, "", to_iso(month));
+  if (state == PeriodState::Closed) findings.add(PostOutcome::PeriodClosed, "", to_iso(month));
+}
+
+void check_accounts(const VoucherRequest& request, Book& book, Findings& findings) {
+  std::map<std::pair<EntrySet, std::string_view>, Sums> sets;
+  for (std::size_t index = 0; index < request.lines.size(); ++index) {
+    const Line& line = request.lines[index];
+    const Account& account = *book.accounts().find(line.account);
+    const std::string named = account.code + " " + account.name;
+    if (account.has_children) findings.add(PostOutcome::AccountNotLeaf, line_place(index), named);
+    if (account.is_closed) findings.add(PostOutcome::AccountClosed, line_place(index), named);
+    if (account.is_frozen) findings.add(PostOutcome::AccountFrozen, line_place(index), named);
+    Sums& sums = sets[{entry_set_of(account.account_class), line.fund}];
+    add_capped(line.side == Side::Debit ? sums.debit : sums.credit, line.amount);
+  }
+  for (const auto& [key, sums] : sets) {
+    if (sums.debit == sums.credit) continue;
+    const std::string name = key.first == EntrySet::Budget ? "预算会计 budget entries" : "财务会计 financial entries";
+    findings.add(PostOutcome::EntrySetUnbalanced, "", difference_text(name, sums));  // INV-01
+  }
+}
+
+void check_reversal(const VoucherRequest& request, Book& book, Findings& findings) {
+  if (!request.reverses) return;
+  const PostedVoucher& original = *book.postings().voucher(*request.reverses);
+  if (original.reversed_by >= 0) findings.add(PostOutcome::AlreadyReversed, "", to_text(*request.reverses));
+  if (original.kind == VoucherKind::Reversal) {
+    findings.add(PostOutcome::ReversalOfReversal, "", to_text(*request.reverses));
+  }
+}
+
+/// The first day on which the balance of `cell` would fall below zero, with that balance; nothing where it stays above.
+/// INV-04: looks at the voucher's day and at every later day that is already in the book.
+std::optional<std::pair<Date, Money>> first_overdraft(const Account& account, Cell cell, Date date, Money change,
+                                                      Book& book) {
+  const std::map<Date, Totals> days = book.balances().days_from(cell, date);
+  Money at_end = book.balances().totals_now(cell).net(account.normal_side) + change;
+  std::optional<std::pair<Date, Money>> first;
+  for (auto day = days.rbegin(); day != days.rend(); ++day) {
+    if (at_end.is_negative()) first = {day->first, at_end};
+    at_end -= day->second.net(account.normal_side);
+  }
+  if (!days.contains(date) && at_end.is_negative()) first = {date, at_end};
+  return first;
+}
+
+void check_balances(const VoucherRequest& request, Book& book, Findings& findings) {
+  std::map<std::pair<const Account*, FundId>, Sums> moved;
+  for (const Line& line : request.lines) {
+    const FundId fund = line.fund.empty() ? FundId{} : book.funds().find(line.fund)->id;
+    Sums& sums = moved[{book.accounts().find(line.account), fund}];
+    add_capped(line.side == Side::Debit ? sums.debit : sums.credit, line.amount);
+  }
+  for (const auto& [key, sums] : moved) {
+    const auto& [account, fund] = key;
+    const Cell cell{account->id, fund};
+    const Totals now = book.balances().totals_now(cell);
+    if (!checked_add(now.debit, Money::from_fen(sums.debit)) || !checked_add(now.credit, Money::from_fen(sums.credit))) {
+      findings.add(PostOutcome::BalanceTooLarge, "", account->code + " " + account->name);
+      continue;
+    }
+    if (!account->never_negative) continue;
+    const Money change = Totals{Money::from_fen(sums.debit), Money::from_fen(sums.credit)}.net(account->normal_side);
+    if (!change.is_negative()) continue;
+    const auto overdraft = first_overdraft(*account, cell, request.date, change, book);
+    if (!overdraft) continue;
+    const Fund* named = fund.is_none() ? nullptr : book.funds().find_id(fund.value);
+    findings.add(PostOutcome::Overdraft, "",
+                 account->code + " " + account->name + (named ? ", 资金 fund " + named->code : std::string()) + ": " +
+                     to_iso(overdraft->first) + " → " + to_yuan(overdraft->second));
+  }
+}
+
+}  // namespace
+
+std::vector<Problem> check_request(const VoucherRequest& request, Date today) {
+  Findings findings;
+  check_text(request.summary, kSummaryBytes, "summary", "", findings);
+  check_text(request.source, kCodeBytes, "source", "", findings);
+  check_text(request.reason, kSummaryBytes, "reason", "", findings);
+  if (request.summary.empty()) findings.add(PostOutcome::SummaryMissing, "", "");
+  for (const std::string& digest : request.attachments) {
+    if (!is_digest(digest)) findings.add(PostOutcome::AttachmentNotADigest, "", "");
+  }
+  if (request.lines.size() < 2) {
+    findings.add(PostOutcome::TooFewLines, "", std::to_string(request.lines.size()));
+  }
+  if (request.lines.size() > kLinesMax) {
+    findings.add(PostOutcome::TooManyLines, "", std::to_string(request.lines.size()));
+    return findings.in_order();
+  }
+  for (std::size_t index = 0; index < request.lines.size(); ++index) check_line(request.lines[index], index, findings);
+  if (days_between(today, request.date) > kDaysAhead) {
+    findings.add(PostOutcome::DateTooFarAhead, "", to_iso(request.date));
+  }
+  const bool amounts_are_positive = std::all_of(request.lines.begin(), request.lines.end(), [](const Line& line) {
+    return line.amount.fen() > 0;
+  });
+  if (amounts_are_positive && !request.lines.empty()) check_sums(request, findings);
+  return findings.in_order();
+}
+
+std::vector<Problem> check_state(const VoucherRequest& request, Book& book) {
+  Findings findings;
+  check_names(request, book, findings);
+  check_period(request, book, findings);
+  if (!findings.is_empty()) return findings.in_order();  // what follows needs every name and an open period
+  check_accounts(request, book, findings);
+  if (!findings.is_empty()) return findings.in_order();
+  check_reversal(request, book, findings);
+  check_balances(request, book, findings);
+  return findings.in_order();
+}
+
+}  // namespace mingzhang::ledger
