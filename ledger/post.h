@@ -21,12 +21,12 @@ std::vector<Problem> check_request(const VoucherRequest& request, Date today);
 /// INV-01 per fund and entry set balanced, INV-04 never-negative accounts on the voucher's day and on every later day.
 std::vector<Problem> check_state(const VoucherRequest& request, Book& book);
 
-/// The voucher with the next number of its month and type. Requires that the checks found nothing.
-Voucher numbered(const VoucherRequest& request, Book& book);
+/// The next number of the voucher's month and type.
+std::int64_t next_number(const VoucherRequest& request, Book& book);
 
 /// Writes the voucher into balances, postings and registers as record `seq`. Reads no clock and no random source.
-/// Requires that the checks found nothing; the same for a replayed record.
-void apply(const Voucher& voucher, std::int64_t seq, Book& book);
+/// Requires that the checks found nothing, and the next number; the same for a replayed record.
+void apply(const VoucherRequest& request, std::int64_t number, std::int64_t seq, Book& book);
 
 /// The reversal of a posted voucher: every line on its other side, dated `date`, of the same type.
 VoucherRequest reversal_of(const Voucher& original, Date date, std::string reason);

@@ -7,17 +7,16 @@
 
 namespace mingzhang::ledger {
 
-Voucher numbered(const VoucherRequest& request, Book& book) {
-  return Voucher{request, book.postings().last_number(Month::of(request.date), request.type) + 1};
+std::int64_t next_number(const VoucherRequest& request, Book& book) {
+  return book.postings().last_number(Month::of(request.date), request.type) + 1;
 }
 
-void apply(const Voucher& voucher, std::int64_t seq, Book& book) {
-  const VoucherRequest& request = voucher.request;
+void apply(const VoucherRequest& request, std::int64_t number, std::int64_t seq, Book& book) {
   MZ_CHECK(request.lines.size() >= 2);
   PostedVoucher posted;
-  posted.period = voucher.period();
+  posted.period = Month::of(request.date);
   posted.type = request.type;
-  posted.number = voucher.number;
+  posted.number = number;
   posted.kind = request.kind;
   posted.seq = seq;
   posted.date = request.date;

@@ -199,16 +199,15 @@ std::optional<VoucherName> parse_voucher_name(std::string_view text) {
   return number < 1 ? std::nullopt : std::optional(VoucherName{*period, *type, number});
 }
 
-std::string encode_voucher(const Voucher& voucher) {
-  const VoucherRequest& request = voucher.request;
+std::string encode_voucher(const VoucherRequest& request, std::int64_t number) {
   JsonWriter writer;
   writer.begin_object();
   write_attachments(writer, request.attachments);
   write_text(writer, "date", to_iso(request.date));
   write_text(writer, "kind", word_of(request.kind));
   writer.key("number");
-  writer.integer(voucher.number);
-  write_text(writer, "period", to_iso(voucher.period()));
+  writer.integer(number);
+  write_text(writer, "period", to_iso(Month::of(request.date)));
   write_text(writer, "reason", request.reason);
   write_reverses(writer, request.reverses);
   write_text(writer, "source", request.source);

@@ -92,8 +92,8 @@ std::optional<VoucherName> parse_voucher_name(std::string_view text);
 /// Most lines that one voucher may have: a payment list of a township.
 inline constexpr std::size_t kLinesMax = 50'000;
 
-/// The canonical `data` of a voucher/v1 record (without the lines).
-std::string encode_voucher(const Voucher& voucher);
+/// The canonical `data` of a voucher/v1 record (without the lines): the request and the number it was given.
+std::string encode_voucher(const VoucherRequest& request, std::int64_t number);
 /// Appends the canonical bytes of line `number` (from 1) and a line feed to `jsonl`.
 void append_line(const Line& line, std::size_t number, std::string_view salt, std::string& jsonl);
 /// The inverse of both; nothing where data or lines are not such a voucher. `jsonl` holds one line per line feed.
