@@ -10,10 +10,14 @@ namespace mingzhang::store {
 
 void Statement::bind_value(int position, const Value& value) {
   switch (value.kind) {
-    case Value::Kind::Null: return bind_null(position);
-    case Value::Kind::Integer: return bind(position, value.number);
-    case Value::Kind::Text: return bind_text(position, value.bytes);
-    case Value::Kind::Blob: return bind_blob(position, value.bytes);
+    case Value::Kind::Null:
+      return bind_null(position);
+    case Value::Kind::Integer:
+      return bind(position, value.number);
+    case Value::Kind::Text:
+      return bind_text(position, value.bytes);
+    case Value::Kind::Blob:
+      return bind_blob(position, value.bytes);
   }
   MZ_CHECK(false);
 }

@@ -20,7 +20,9 @@ struct BulkCursor : sqlite3_vtab_cursor {
   std::size_t row_count = 0;
 };
 
-BulkCursor& cursor_of(sqlite3_vtab_cursor* base) { return *static_cast<BulkCursor*>(base); }
+BulkCursor& cursor_of(sqlite3_vtab_cursor* base) {
+  return *static_cast<BulkCursor*>(base);
+}
 
 int connect(sqlite3* handle, void* feed, int, const char* const*, sqlite3_vtab** table, char**) {
   try {
@@ -72,7 +74,9 @@ int next(sqlite3_vtab_cursor* base) {
   return SQLITE_OK;
 }
 
-int at_end(sqlite3_vtab_cursor* base) { return cursor_of(base).row >= cursor_of(base).row_count ? 1 : 0; }
+int at_end(sqlite3_vtab_cursor* base) {
+  return cursor_of(base).row >= cursor_of(base).row_count ? 1 : 0;
+}
 
 int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int number) {
   const BulkCursor& cursor = cursor_of(base);
@@ -80,10 +84,18 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int number) {
   // An empty view may have no address, which SQLite would take for NULL.
   const char* bytes = value.bytes.empty() ? "" : value.bytes.data();
   switch (value.kind) {
-    case Value::Kind::Null: sqlite3_result_null(context); break;
-    case Value::Kind::Integer: sqlite3_result_int64(context, value.number); break;
-    case Value::Kind::Text: sqlite3_result_text64(context, bytes, value.bytes.size(), SQLITE_STATIC, SQLITE_UTF8); break;
-    case Value::Kind::Blob: sqlite3_result_blob64(context, bytes, value.bytes.size(), SQLITE_STATIC); break;
+    case Value::Kind::Null:
+      sqlite3_result_null(context);
+      break;
+    case Value::Kind::Integer:
+      sqlite3_result_int64(context, value.number);
+      break;
+    case Value::Kind::Text:
+      sqlite3_result_text64(context, bytes, value.bytes.size(), SQLITE_STATIC, SQLITE_UTF8);
+      break;
+    case Value::Kind::Blob:
+      sqlite3_result_blob64(context, bytes, value.bytes.size(), SQLITE_STATIC);
+      break;
   }
   return SQLITE_OK;
 }

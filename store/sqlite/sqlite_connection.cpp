@@ -84,7 +84,9 @@ void SqliteConnection::execute(std::string_view sql) {
   check(sqlite3_exec(handle(), std::string(sql).c_str(), nullptr, nullptr, nullptr));
 }
 
-bool SqliteConnection::engine_has_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
+bool SqliteConnection::engine_has_transaction() const {
+  return sqlite3_get_autocommit(handle()) == 0;
+}
 
 void SqliteConnection::begin(TransactionKind kind) {
   MZ_CHECK(state_ == State::None);
@@ -145,6 +147,8 @@ std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<con
   return updated;
 }
 
-std::string SqliteConnection::ddl(std::string_view portable) const { return sqlite_ddl(portable); }
+std::string SqliteConnection::ddl(std::string_view portable) const {
+  return sqlite_ddl(portable);
+}
 
 }  // namespace mingzhang::store

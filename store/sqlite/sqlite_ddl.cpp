@@ -17,9 +17,13 @@ std::size_t end_of_quiet(std::string_view sql, std::size_t at) {
   return close == std::string_view::npos ? sql.size() : close + 1;
 }
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 constexpr std::string_view kCreateTable = "CREATE TABLE ";
 
@@ -27,8 +31,8 @@ constexpr std::string_view kCreateTable = "CREATE TABLE ";
 
 std::string sqlite_ddl(std::string_view portable) {
   std::string result;
-  std::string words;             // the first words of the current statement, in capitals, single blanks between
-  std::size_t end_of_code = 0;   // where the options belong: after the last character that is no blank or comment
+  std::string words;            // the first words of the current statement, in capitals, single blanks between
+  std::size_t end_of_code = 0;  // where the options belong: after the last character that is no blank or comment
   const auto finish = [&] {
     if (words.starts_with(kCreateTable)) result.insert(end_of_code, kTableOptions);
     words.clear();

@@ -9,7 +9,9 @@
 namespace mingzhang::store {
 namespace {
 
-int primary(int extended_code) { return extended_code & 0xff; }
+int primary(int extended_code) {
+  return extended_code & 0xff;
+}
 
 /// "（SQLite 266: disk I/O error）": the number tells a developer which system call failed.
 std::string cause(int extended_code) {
@@ -28,8 +30,8 @@ std::string sentence(WorldFault fault, const std::string& name) {
       return "账簿文件 " + name + " 或其所在磁盘为只读，无法记账。 The book file " + name +
              " or its disk is read-only; nothing can be recorded.";
     case WorldFault::Full:
-      return "账簿文件 " + name + " 所在磁盘已满，请清理空间后重试；未记入任何内容。 The disk of the book file " + name +
-             " is full; free some space and try again. Nothing was recorded.";
+      return "账簿文件 " + name + " 所在磁盘已满，请清理空间后重试；未记入任何内容。 The disk of the book file " +
+             name + " is full; free some space and try again. Nothing was recorded.";
     case WorldFault::Damaged:
       return "文件 " + name + " 不是账簿或已损坏，请停止记账并从备份恢复。 The file " + name +
              " is not a book or is damaged; stop recording and restore a backup.";
@@ -39,9 +41,12 @@ std::string sentence(WorldFault fault, const std::string& name) {
     case WorldFault::OutOfMemory:
       return "处理账簿文件 " + name + " 时内存不足。 Out of memory while working on the book file " + name + ".";
     case WorldFault::Unknown:
-      return "提交时磁盘出错，账簿文件 " + name + " 是否已记入尚不确定，请用同一请求号重新提交。 The disk failed during the "
-             "commit; whether the book file " + name + " holds the work is not known. Send the same request again.";
-    case WorldFault::Other: break;
+      return "提交时磁盘出错，账簿文件 " + name +
+             " 是否已记入尚不确定，请用同一请求号重新提交。 The disk failed during the "
+             "commit; whether the book file " +
+             name + " holds the work is not known. Send the same request again.";
+    case WorldFault::Other:
+      break;
   }
   return "账簿文件 " + name + " 操作失败。 An operation on the book file " + name + " failed.";
 }
@@ -50,11 +55,16 @@ ConstraintViolation::Kind constraint_kind(int extended_code) {
   switch (extended_code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID: return ConstraintViolation::Kind::Unique;
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return ConstraintViolation::Kind::ForeignKey;
-    case SQLITE_CONSTRAINT_NOTNULL: return ConstraintViolation::Kind::NotNull;
-    case SQLITE_CONSTRAINT_CHECK: return ConstraintViolation::Kind::Check;
-    default: return ConstraintViolation::Kind::Other;
+    case SQLITE_CONSTRAINT_ROWID:
+      return ConstraintViolation::Kind::Unique;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return ConstraintViolation::Kind::ForeignKey;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      return ConstraintViolation::Kind::NotNull;
+    case SQLITE_CONSTRAINT_CHECK:
+      return ConstraintViolation::Kind::Check;
+    default:
+      return ConstraintViolation::Kind::Other;
   }
 }
 
@@ -62,26 +72,36 @@ ConstraintViolation::Kind constraint_kind(int extended_code) {
 
 WorldFault fault_of_sqlite(int extended_code) {
   switch (extended_code) {
-    case SQLITE_IOERR_NOMEM: return WorldFault::OutOfMemory;
+    case SQLITE_IOERR_NOMEM:
+      return WorldFault::OutOfMemory;
     case SQLITE_IOERR_CORRUPTFS:
     case SQLITE_IOERR_DATA:
-    case SQLITE_IOERR_SHORT_READ: return WorldFault::Damaged;
-    default: break;
+    case SQLITE_IOERR_SHORT_READ:
+      return WorldFault::Damaged;
+    default:
+      break;
   }
   switch (primary(extended_code)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL: return WorldFault::Locked;
+    case SQLITE_PROTOCOL:
+      return WorldFault::Locked;
     case SQLITE_READONLY:
-    case SQLITE_PERM: return WorldFault::ReadOnly;
+    case SQLITE_PERM:
+      return WorldFault::ReadOnly;
     case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return WorldFault::Unavailable;
-    case SQLITE_FULL: return WorldFault::Full;
+    case SQLITE_CANTOPEN:
+      return WorldFault::Unavailable;
+    case SQLITE_FULL:
+      return WorldFault::Full;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_FORMAT: return WorldFault::Damaged;
-    case SQLITE_NOMEM: return WorldFault::OutOfMemory;
-    default: return WorldFault::Other;
+    case SQLITE_FORMAT:
+      return WorldFault::Damaged;
+    case SQLITE_NOMEM:
+      return WorldFault::OutOfMemory;
+    default:
+      return WorldFault::Other;
   }
 }
 

@@ -10,7 +10,9 @@ namespace mingzhang::store {
 namespace {
 
 /// An empty view may have no address, which SQLite would take for NULL.
-const char* address_of(std::string_view bytes) { return bytes.empty() ? "" : bytes.data(); }
+const char* address_of(std::string_view bytes) {
+  return bytes.empty() ? "" : bytes.data();
+}
 
 }  // namespace
 
@@ -26,7 +28,9 @@ SqliteStatement::SqliteStatement(SqliteConnection& connection, std::string_view 
   MZ_CHECK(rest == sql_.c_str() + sql_.size());
 }
 
-SqliteStatement::~SqliteStatement() { sqlite3_finalize(statement_); }
+SqliteStatement::~SqliteStatement() {
+  sqlite3_finalize(statement_);
+}
 
 void SqliteStatement::bind(int position, std::int64_t number) {
   check(sqlite3_bind_int64(statement_, position, number));
@@ -40,17 +44,22 @@ void SqliteStatement::bind_blob(int position, std::string_view bytes) {
   check(sqlite3_bind_blob64(statement_, position, address_of(bytes), bytes.size(), SQLITE_TRANSIENT));
 }
 
-void SqliteStatement::bind_null(int position) { check(sqlite3_bind_null(statement_, position)); }
+void SqliteStatement::bind_null(int position) {
+  check(sqlite3_bind_null(statement_, position));
+}
 
 void SqliteStatement::bind_reference(int position, const Value& value) {
   const char* bytes = address_of(value.bytes);
   const auto size = value.bytes.size();
   switch (value.kind) {
-    case Value::Kind::Null: return bind_null(position);
-    case Value::Kind::Integer: return bind(position, value.number);
+    case Value::Kind::Null:
+      return bind_null(position);
+    case Value::Kind::Integer:
+      return bind(position, value.number);
     case Value::Kind::Text:
       return check(sqlite3_bind_text64(statement_, position, bytes, size, SQLITE_STATIC, SQLITE_UTF8));
-    case Value::Kind::Blob: return check(sqlite3_bind_blob64(statement_, position, bytes, size, SQLITE_STATIC));
+    case Value::Kind::Blob:
+      return check(sqlite3_bind_blob64(statement_, position, bytes, size, SQLITE_STATIC));
   }
   MZ_CHECK(false);
 }
@@ -113,6 +122,8 @@ bool SqliteStatement::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }
 
-void SqliteStatement::check(int code) const { connection_.check(code); }
+void SqliteStatement::check(int code) const {
+  connection_.check(code);
+}
 
 }  // namespace mingzhang::store
