@@ -134,7 +134,7 @@ void Book::forget_undo() {
   requests_.forget_undo();
 }
 
-void Book::flush() {
+void Book::flush_projections() {
   const auto [new_accounts, changed_accounts] = accounts_.take_pending();
   store_.insert_accounts(new_accounts);
   store_.update_accounts(changed_accounts);
@@ -148,6 +148,9 @@ void Book::flush() {
   requests_.clear();
   postings_.flush();
   balances_.flush();
+}
+
+void Book::flush_head() {
   if (head_is_new_) store_.insert_head(head_);
   if (!head_is_new_) store_.update_head(head_);
   head_is_new_ = false;

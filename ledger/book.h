@@ -63,8 +63,10 @@ class Book {
   void undo_to(const Mark& mark);
   /// Called between two requests: what was done stays.
   void forget_undo();
-  /// Writes everything that is new or changed, the head row last.
-  void flush();
+  /// Writes everything that is new or changed but the head row.
+  void flush_projections();
+  /// Writes the head row; last.
+  void flush_head();
   /// True where more rows are held than is sensible; the caller then starts with a fresh Book.
   bool is_large() const;
 

@@ -21,7 +21,7 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 template <class Decoded>
 std::optional<Event> event_of(std::optional<Decoded> decoded) {
   if (!decoded) return std::nullopt;
-  return Event{Command(std::move(*decoded)), 0, std::nullopt};
+  return Event{Command(std::move(*decoded)), Decision{}};
 }
 
 }  // namespace
@@ -77,21 +77,21 @@ std::string canonical_form(const Command& command) {
   return writer.take();
 }
 
-std::string record_data_of(const Event& event) {
+std::string record_data_of(const Command& command, const Decision& decision) {
   return std::visit(Overloaded{
-                        [&event](const VoucherRequest& request) {
-                          MZ_CHECK(event.number > 0);
-                          return encode_voucher(request, event.number);
+                        [&decision](const VoucherRequest& request) {
+                          MZ_CHECK(decision.number > 0);
+                          return encode_voucher(request, decision.number);
                         },
-                        [&event](const ChangePeriod& change) { return encode(change, event.digest); },
+                        [&decision](const ChangePeriod& change) { return encode(change, decision.digest); },
                         [](const auto& other) { return encode(other); },
                     },
-                    event.command);
+                    command);
 }
 
-const std::vector<Line>& lines_of(const Event& event) {
+const std::vector<Line>& lines_of(const Command& command) {
   static const std::vector<Line> kNone;
-  const auto* request = std::get_if<VoucherRequest>(&event.command);
+  const auto* request = std::get_if<VoucherRequest>(&command);
   return request == nullptr ? kNone : request->lines;
 }
 
@@ -99,13 +99,13 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   if (kind == "voucher/v1") {
     std::optional<Voucher> voucher = decode_voucher(data, lines_jsonl);
     if (!voucher) return std::nullopt;
-    return Event{Command(std::move(voucher->request)), voucher->number, std::nullopt};
+    return Event{Command(std::move(voucher->request)), Decision{voucher->number, std::nullopt}};
   }
   if (!lines_jsonl.empty()) return std::nullopt;
   if (kind == "period/v1") {
     std::optional<DecodedChangePeriod> decoded = decode_change_period(data);
     if (!decoded) return std::nullopt;
-    return Event{Command(std::move(decoded->command)), 0, std::move(decoded->digest)};
+    return Event{Command(std::move(decoded->command)), Decision{0, std::move(decoded->digest)}};
   }
   if (kind == "account/v1") return event_of(decode_add_account(data));
   if (kind == "account_change/v1") return event_of(decode_change_account(data));
@@ -116,12 +116,12 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   return std::nullopt;
 }
 
-void apply(const Event& event, std::int64_t seq, Book& book) {
+void apply(const Command& command, const Decision& decision, std::int64_t seq, Book& book) {
   std::visit(Overloaded{
-                 [&](const VoucherRequest& request) { apply(request, event.number, seq, book); },
+                 [&](const VoucherRequest& request) { apply(request, decision.number, seq, book); },
                  [&](const auto& other) { apply(other, book); },
              },
-             event.command);
+             command);
   book.count_record();
 }
 

@@ -32,21 +32,26 @@ std::string_view record_kind_of(const Command& command);
 /// One canonical JSON object that says everything about the command; what idempotency digests cover.
 std::string canonical_form(const Command& command);
 
-/// A record's content, decided: what `apply` needs and nothing else.
+/// What the write path decides before a command becomes a record; `apply` decides nothing.
+struct Decision {
+  std::int64_t number = 0;             ///< of a voucher; 0 otherwise
+  std::optional<PeriodDigest> digest;  ///< of a period's close; nothing otherwise
+};
+
+/// A command and what was decided: the content of one record.
 struct Event {
-  Command command;                     ///< for vouchers see `number`
-  std::int64_t number = 0;             ///< of a voucher
-  std::optional<PeriodDigest> digest;  ///< of a period's close
+  Command command;
+  Decision decision;
 };
 
 /// The record's `data`. Requires the number of a voucher and the digest of a close.
-std::string record_data_of(const Event& event);
-/// The lines of an event; empty where it is no voucher.
-const std::vector<Line>& lines_of(const Event& event);
+std::string record_data_of(const Command& command, const Decision& decision);
+/// The lines of a command; empty where it is no voucher.
+const std::vector<Line>& lines_of(const Command& command);
 /// The inverse of `record_data_of` and the lines' bytes; nothing where kind, data or lines are not known.
 std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, std::string_view lines_jsonl);
 
 /// Changes the book. Reads no clock and no random source.
-void apply(const Event& event, std::int64_t seq, Book& book);
+void apply(const Command& command, const Decision& decision, std::int64_t seq, Book& book);
 
 }  // namespace mingzhang::ledger

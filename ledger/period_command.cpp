@@ -122,6 +122,18 @@ std::string trial_balance_bytes(Month month, Book& book) {
   return bytes;
 }
 
+PeriodDigest period_digest(Month month, Book& book, const std::function<std::string(std::string_view)>& sha256_hex) {
+  PeriodDigest digest;
+  digest.sha256 = sha256_hex(trial_balance_bytes(month, book));
+  const auto found = book.balances().periods().find(month);
+  if (found == book.balances().periods().end() || !found->second.in_use) return digest;
+  for (const Balance& row : book.balances().rows(month)) {
+    digest.debit += row.debit;
+    digest.credit += row.credit;
+  }
+  return digest;
+}
+
 std::string encode(const ChangePeriod& command, const std::optional<PeriodDigest>& digest) {
   MZ_CHECK(digest.has_value() == (command.action == PeriodAction::Close));
   JsonWriter writer;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,6 +60,9 @@ std::vector<Problem> check_state(const ChangePeriod& command, Date today, Book& 
 
 /// The canonical text that a close digests: one line of JSON per account and fund, by code, each followed by '\n'.
 std::string trial_balance_bytes(Month month, Book& book);
+
+/// The digest of a close: `sha256_hex` hashes the trial balance's bytes.
+PeriodDigest period_digest(Month month, Book& book, const std::function<std::string(std::string_view)>& sha256_hex);
 
 std::string encode(const ChangePeriod& command, const std::optional<PeriodDigest>& digest);
 struct DecodedChangePeriod {

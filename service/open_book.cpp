@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns accepted commands into records, and writes records and projections together.
+#include "service/open_book.h"
+
+#include <utility>
+
+#include "audit/salt.h"
+#include "base/check.h"
+#include "base/world_error.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::size_t kChunkRecords = 256;
+
+audit::Frontier frontier_of(const std::string& bytes) {
+  std::optional<audit::Frontier> frontier = audit::Frontier::parse(bytes);
+  if (!frontier) throw WorldError(WorldFault::Damaged, "the book's tree frontier is damaged; run verify");
+  return std::move(*frontier);
+}
+
+void append_nodes(std::vector<audit::LogNode>& nodes, audit::Suite suite, std::vector<audit::TreeNode>& completed) {
+  for (const audit::TreeNode& node : completed) {
+    nodes.push_back(audit::LogNode{suite, node.level, node.index, node.digest});
+  }
+  completed.clear();
+}
+
+}  // namespace
+
+OpenBookForWriting::OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookId id)
+    : store_(database.ledger(id)), log_(logs.log(id.value)), book_(std::make_unique<ledger::Book>(*store_)) {
+  frontier_sha256_ = frontier_of(book_->head().frontier_sha256);
+  frontier_sm3_ = frontier_of(book_->head().frontier_sm3);
+  first_pending_seq_ = book_->head().records;
+  if (frontier_sha256_.size() != first_pending_seq_ || frontier_sm3_.size() != first_pending_seq_) {
+    throw WorldError(WorldFault::Damaged, "the book's head row disagrees with its tree; run verify");
+  }
+}
+
+OpenBookForWriting::OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookHead head)
+    : store_(database.ledger(head.id)),
+      log_(logs.log(head.id.value)),
+      book_(std::make_unique<ledger::Book>(*store_, std::move(head))) {}
+
+bool OpenBookForWriting::lock() { return store_->lock(book_->head().records); }
+
+ledger::Decision OpenBookForWriting::decide(const ledger::Command& command) {
+  ledger::Decision decision;
+  if (const auto* voucher = std::get_if<ledger::VoucherRequest>(&command)) {
+    decision.number = ledger::next_number(*voucher, *book_);
+  }
+  const auto* change = std::get_if<ledger::ChangePeriod>(&command);
+  if (change != nullptr && change->action == ledger::PeriodAction::Close) {
+    audit::Hasher sha256(audit::Suite::Sha256);
+    decision.digest = ledger::period_digest(change->month, *book_, [&sha256](std::string_view bytes) {
+      return audit::hex_of(sha256.plain(bytes));
+    });
+  }
+  return decision;
+}
+
+void OpenBookForWriting::add(const ledger::Command& command, const Request& request, const std::string& at,
+                             const std::string& request_member, SealQueue* queue) {
+  const ledger::Decision decision = decide(command);
+  if (chunks_.empty() || chunks_.back().is_queued) chunks_.emplace_back().records.reserve(kChunkRecords);
+  PendingRecord& record = chunks_.back().records.emplace_back();
+  record.head.kind = std::string(ledger::record_kind_of(command));
+  record.head.book = book_->head().name;
+  record.head.seq = book_->head().records;
+  record.head.at = at;
+  record.head.by = request.is_system ? std::string(kSystemUser) : request.by;
+  if (!request.is_system) record.head.approved_by = request.approved_by;
+  record.head.request = request_member;
+  record.head.data = ledger::record_data_of(command, decision);
+  const std::vector<ledger::Line>& lines = ledger::lines_of(command);
+  if (!lines.empty()) {
+    const audit::Salts salts = audit::random_salts(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) ledger::append_line(lines[i], i + 1, salts[i], record.lines);
+  }
+  ledger::apply(command, decision, record.head.seq, *book_);
+  if (queue != nullptr && chunks_.back().records.size() == kChunkRecords) {
+    chunks_.back().is_queued = true;
+    queue->push(&chunks_.back().records);
+  }
+}
+
+RecordMark OpenBookForWriting::mark() const {
+  return RecordMark{chunks_.size(), chunks_.empty() ? 0 : chunks_.back().records.size()};
+}
+
+void OpenBookForWriting::undo_to(const RecordMark& mark) {
+  while (chunks_.size() > mark.chunks) chunks_.pop_back();
+  if (!chunks_.empty()) chunks_.back().records.resize(mark.last_size);
+}
+
+std::size_t OpenBookForWriting::pending() const {
+  return static_cast<std::size_t>(book_->head().records - first_pending_seq_);
+}
+
+const PendingRecord& OpenBookForWriting::pending_record(std::int64_t seq) const {
+  std::size_t index = static_cast<std::size_t>(seq - first_pending_seq_);
+  for (const Chunk& chunk : chunks_) {
+    if (index < chunk.records.size()) return chunk.records[index];
+    index -= chunk.records.size();
+  }
+  check_failed("the record is pending", __FILE__, __LINE__);
+}
+
+void OpenBookForWriting::seal(audit::Sealer& sealer, SealQueue* queue) {
+  book_->flush_projections();
+  for (Chunk& chunk : chunks_) {
+    if (chunk.is_queued) continue;
+    for (PendingRecord& record : chunk.records) record.sealed = sealer.seal(record.head, record.lines);
+    chunk.is_queued = true;
+  }
+  if (queue != nullptr) queue->wait();
+}
+
+void OpenBookForWriting::write(audit::Sealer& sealer) {
+  if (pending() == 0) return;
+  std::vector<audit::NewRecord> records;
+  records.reserve(pending());
+  std::vector<audit::LogNode> nodes;
+  std::vector<audit::TreeNode> completed;
+  for (const Chunk& chunk : chunks_) {
+    for (const PendingRecord& record : chunk.records) {
+      frontier_sha256_.append(sealer.hasher(audit::Suite::Sha256), record.sealed.leaf_sha256, completed);
+      append_nodes(nodes, audit::Suite::Sha256, completed);
+      frontier_sm3_.append(sealer.hasher(audit::Suite::Sm3), record.sealed.leaf_sm3, completed);
+      append_nodes(nodes, audit::Suite::Sm3, completed);
+      records.push_back(audit::NewRecord{record.head.seq, record.sealed.bytes, record.lines,
+                                         record.sealed.leaf_sha256, record.sealed.leaf_sm3});
+    }
+  }
+  MZ_CHECK(records.front().seq == first_pending_seq_);
+  MZ_CHECK(frontier_sha256_.size() == book_->head().records);  // INV-02
+  log_->append(records);
+  log_->add_nodes(nodes);
+  book_->set_frontiers(frontier_sha256_.bytes(), frontier_sm3_.bytes());
+  book_->flush_head();
+  chunks_.clear();
+  first_pending_seq_ = book_->head().records;
+}
+
+}  // namespace mingzhang::service

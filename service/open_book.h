@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// A book that is open for writing: its state in memory, its log, and the records on their way.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "audit/frontier.h"
+#include "audit/log_store.h"
+#include "audit/record.h"
+#include "ledger/book.h"
+#include "ledger/command.h"
+#include "ledger/database.h"
+#include "service/request.h"
+#include "service/seal_queue.h"
+
+namespace mingzhang::service {
+
+/// Where a request's records begin, so that they can be taken back.
+struct RecordMark {
+  std::size_t chunks = 0;
+  std::size_t last_size = 0;
+};
+
+/// One book inside a write transaction. Nobody else writes to it while this lives and the lock is held.
+class OpenBookForWriting {
+ public:
+  OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookId id);
+  /// A new book: its head row is written with its first records.
+  OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookHead head);
+
+  ledger::Book& book() { return *book_; }
+  audit::LogStore& log() { return *log_; }
+
+  /// Takes the book's lock. False where somebody else has written since this object read the head.
+  bool lock();
+
+  /// Appends the record of an accepted command and applies it. `request` may be empty.
+  void add(const ledger::Command& command, const Request& request, const std::string& at,
+           const std::string& request_member, SealQueue* queue);
+
+  RecordMark mark() const;
+  /// Forgets the records after the mark. The seal queue must be idle.
+  void undo_to(const RecordMark& mark);
+
+  /// How many records are pending.
+  std::size_t pending() const;
+  /// The pending record with this seq.
+  const PendingRecord& pending_record(std::int64_t seq) const;
+
+  /// Writes lines and balances, while the queue still hashes, and seals the records that it has not.
+  void seal(audit::Sealer& sealer, SealQueue* queue);
+  /// Appends the sealed records to the log and writes the head row. Ends with nothing pending.
+  void write(audit::Sealer& sealer);
+
+ private:
+  struct Chunk {
+    std::vector<PendingRecord> records;
+    bool is_queued = false;
+  };
+
+  ledger::Decision decide(const ledger::Command& command);
+
+  std::unique_ptr<ledger::LedgerStore> store_;
+  std::unique_ptr<audit::LogStore> log_;
+  std::unique_ptr<ledger::Book> book_;
+  audit::Frontier frontier_sha256_;
+  audit::Frontier frontier_sm3_;
+  std::int64_t first_pending_seq_ = 0;
+  std::deque<Chunk> chunks_;  // stable addresses: the queue holds pointers
+};
+
+}  // namespace mingzhang::service

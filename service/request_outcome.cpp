@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sentences for refused requests.
+#include "service/request_outcome.h"
+
+#include <array>
+
+#include "base/check.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::array kOutcomes{
+    OutcomeInfo{101, "REQ-101", "KeyBad", Fault::Request, false, "幂等键为空、过长或含控制字符",
+                "the idempotency key is empty, too long or not plain text", "请用 1 至 64 字节的键",
+                "use a key of 1 to 64 bytes"},
+    OutcomeInfo{102, "REQ-102", "NothingToDo", Fault::Request, false, "请求中没有内容", "the request is empty",
+                "请至少提交一项", "ask for at least one thing"},
+    OutcomeInfo{103, "REQ-103", "TooManyCommands", Fault::Request, false, "一次请求的项目过多",
+                "too many commands in one request", "请分批提交，每批不超过 200,000 项", "at most 200,000 in one request"},
+    OutcomeInfo{104, "REQ-104", "OpensLate", Fault::Request, false, "建账须是请求的第一项，且代号与请求一致",
+                "opening a book must come first and name the request's book", "请单独建账", "open the book by itself"},
+    OutcomeInfo{201, "REQ-201", "BookUnknown", Fault::NotFound, false, "账套不存在", "the book does not exist",
+                "请核对账套代号，或先建账", "check the name, or create the book"},
+    OutcomeInfo{202, "REQ-202", "BookExists", Fault::Conflict, false, "账套已存在", "the book exists already",
+                "请换一个代号", "choose another name"},
+    OutcomeInfo{301, "REQ-301", "KeyReused", Fault::Conflict, false, "同一幂等键已用于另一请求",
+                "the key was used for another request", "新的请求请用新的键", "use a new key for a new request"},
+    OutcomeInfo{401, "REQ-401", "UserMissing", Fault::Permission, false, "没有说明经办人", "nobody is named",
+                "请用 --as 说明经办人", "say who you are with --as"},
+    OutcomeInfo{402, "REQ-402", "UserUnknown", Fault::Permission, false, "账套里没有这个用户",
+                "the user has no role in this book", "请管理员先授予角色", "ask an administrator for a role"},
+    OutcomeInfo{403, "REQ-403", "RoleMissing", Fault::Permission, false, "经办人没有所需的角色",
+                "the user lacks the role for this", "请由有权限的人办理", "ask somebody who has it"},
+    OutcomeInfo{404, "REQ-404", "ApproverMissing", Fault::Permission, false, "须由第二人审核",
+                "a second person must approve", "提交后由审核人批准，或用 --approve-as 说明审核人",
+                "submit it and have it approved, or name the approver with --approve-as"},
+    OutcomeInfo{405, "REQ-405", "ApproverUnknown", Fault::Permission, false, "账套里没有这个审核人",
+                "the approver has no role in this book", "请管理员先授予角色", "ask an administrator for a role"},
+    OutcomeInfo{406, "REQ-406", "ApproverLacksRole", Fault::Permission, false, "审核人没有审核角色",
+                "the approver lacks the role", "请由有审核角色的人审核", "have an approver approve it"},
+    OutcomeInfo{407, "REQ-407", "SamePerson", Fault::Permission, false, "制单人不能审核自己的凭证",
+                "nobody approves what they prepared", "请由另一人审核", "have somebody else approve it"},
+    OutcomeInfo{501, "REQ-501", "DraftUnknown", Fault::NotFound, false, "没有这份待审单据", "there is no such draft",
+                "用 voucher pending 查看待审单据", "see `voucher pending`"},
+    OutcomeInfo{502, "REQ-502", "DraftDecided", Fault::Conflict, false, "这份单据已经审核或退回",
+                "the draft has been decided already", "无须再办", "nothing to do"},
+    OutcomeInfo{901, "REQ-901", "Unavailable", Fault::World, true, "数据库打不开", "the database cannot be opened",
+                "请核对路径和权限", "check path and permissions"},
+    OutcomeInfo{902, "REQ-902", "Locked", Fault::World, true, "数据库正被另一程序写入",
+                "another process is writing to the database", "请稍后再试，同一幂等键不会重复入账",
+                "try again soon; the same key is never applied twice"},
+    OutcomeInfo{903, "REQ-903", "ReadOnly", Fault::World, true, "数据库或磁盘只读", "the database is read-only",
+                "请检查文件权限", "check the permissions of the file and its folder"},
+    OutcomeInfo{904, "REQ-904", "DiskFull", Fault::World, true, "磁盘已满", "the disk is full",
+                "请腾出空间后重试，已入账的都在", "free some space and try again; what was booked is safe"},
+    OutcomeInfo{905, "REQ-905", "Damaged", Fault::Broken, false, "数据库文件已损坏或不是本程序的",
+                "the file is damaged or not a database of this program", "请停止使用，从备份恢复，并运行 verify",
+                "stop, restore from a backup and run verify"},
+    OutcomeInfo{906, "REQ-906", "Newer", Fault::Conflict, false, "数据库由更新的程序写成",
+                "the database was written by a newer program", "请升级程序", "upgrade the program"},
+    OutcomeInfo{907, "REQ-907", "OutOfMemory", Fault::World, true, "内存不足", "out of memory",
+                "请关闭其他程序或减小批量", "close other programs or use smaller batches"},
+    OutcomeInfo{908, "REQ-908", "OutcomeUnknown", Fault::World, true, "不知是否已入账",
+                "it is not known whether it was booked", "请用同一幂等键重试，不会重复入账",
+                "try again with the same key: it is never applied twice"},
+    OutcomeInfo{909, "REQ-909", "WorldFailed", Fault::World, true, "系统故障", "the system failed",
+                "请重试；若再出现请联系管理员", "try again; tell the administrator if it stays"},
+};
+
+}  // namespace
+
+std::span<const OutcomeInfo> request_outcomes() { return kOutcomes; }
+
+const OutcomeInfo& info_of(RequestOutcome outcome) {
+  for (const OutcomeInfo& info : kOutcomes) {
+    if (info.number == static_cast<std::uint16_t>(outcome)) return info;
+  }
+  check_failed("an outcome without a description", __FILE__, __LINE__);
+}
+
+RequestOutcome outcome_of(WorldFault fault) {
+  switch (fault) {
+    case WorldFault::Unavailable: return RequestOutcome::Unavailable;
+    case WorldFault::Locked: return RequestOutcome::Locked;
+    case WorldFault::ReadOnly: return RequestOutcome::ReadOnly;
+    case WorldFault::Full: return RequestOutcome::DiskFull;
+    case WorldFault::Damaged: return RequestOutcome::Damaged;
+    case WorldFault::Newer: return RequestOutcome::Newer;
+    case WorldFault::OutOfMemory: return RequestOutcome::OutOfMemory;
+    case WorldFault::Unknown: return RequestOutcome::OutcomeUnknown;
+    case WorldFault::Other: return RequestOutcome::WorldFailed;
+  }
+  return RequestOutcome::WorldFailed;
+}
+
+}  // namespace mingzhang::service

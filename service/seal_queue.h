@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hashing beside the insert: records are sealed on a second thread while the first goes on.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "audit/record.h"
+
+namespace mingzhang::service {
+
+/// A record on its way into the log.
+struct PendingRecord {
+  audit::RecordHead head;
+  std::string lines;  ///< canonical bytes, each line followed by '\n'
+  audit::SealedRecord sealed;
+};
+
+/// Seals records in chunks. A chunk handed over must stay where it is until `wait` returns.
+class SealQueue {
+ public:
+  /// Starts the thread when the first chunk comes.
+  SealQueue() = default;
+  ~SealQueue();
+  SealQueue(const SealQueue&) = delete;
+  SealQueue& operator=(const SealQueue&) = delete;
+
+  void push(std::vector<PendingRecord>* chunk);
+  /// Until everything pushed is sealed; rethrows what the thread threw.
+  void wait();
+
+ private:
+  void run();
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::vector<PendingRecord>*> waiting_;
+  std::size_t unfinished_ = 0;
+  bool is_stopping_ = false;
+  std::exception_ptr failure_;
+  std::thread thread_;
+};
+
+}  // namespace mingzhang::service

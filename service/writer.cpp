@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+// Implements the write path.
+#include "service/writer.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "base/check.h"
+#include "base/text.h"
+#include "base/world_error.h"
+#include "service/people.h"
+#include "service/request_outcome.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::size_t kKeyBytes = 64;
+constexpr std::size_t kCommandsMax = 200'000;
+constexpr std::size_t kProblemsMax = 1'000;
+constexpr std::size_t kCommandsForQueue = 512;
+
+Refusal refusal(RequestOutcome outcome, std::string detail) {
+  return service::refusal(info_of(outcome), std::move(detail));
+}
+
+/// What can be said about a request without looking at any book.
+Refusal check_shape(const Request& request, Date today) {
+  Refusal result;
+  const auto add = [&result](RequestOutcome outcome, std::string detail) {
+    result.problems.push_back(CommandProblem{-1, Problem{&info_of(outcome), "", std::move(detail)}});
+  };
+  if (request.key.empty() || request.key.size() > kKeyBytes || !is_plain_text(request.key)) {
+    add(RequestOutcome::KeyBad, "");
+  }
+  if (request.commands.empty()) add(RequestOutcome::NothingToDo, "");
+  if (request.commands.size() > kCommandsMax) {
+    add(RequestOutcome::TooManyCommands, std::to_string(request.commands.size()));
+    return result;
+  }
+  for (std::size_t i = 0; i < request.commands.size(); ++i) {
+    const auto* open = std::get_if<ledger::OpenBook>(&request.commands[i]);
+    if (open != nullptr && (i > 0 || open->name != request.book)) add(RequestOutcome::OpensLate, "");
+  }
+  for (std::size_t i = 0; i < request.commands.size() && result.problems.size() < kProblemsMax; ++i) {
+    for (Problem& problem : check_request(request.commands[i], today)) {
+      result.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
+    }
+  }
+  return result;
+}
+
+std::string request_member(const Request& request, const std::string& digest) {
+  JsonWriter writer;
+  writer.begin_object();
+  writer.key("digest");
+  writer.text(digest);
+  writer.key("key");
+  writer.text(request.key);
+  writer.key("records");
+  writer.integer(static_cast<std::int64_t>(request.commands.size()));
+  writer.end_object();
+  return writer.take();
+}
+
+bool opens_a_book(const Request& request) {
+  return !request.commands.empty() && std::holds_alternative<ledger::OpenBook>(request.commands.front());
+}
+
+}  // namespace
+
+Refusal refusal(const OutcomeInfo& info, std::string detail) {
+  Refusal result;
+  result.problems.push_back(CommandProblem{-1, Problem{&info, "", std::move(detail)}});
+  return result;
+}
+
+std::string digest_of(const Request& request, audit::Hasher& sha256) {
+  std::string bytes = request.book + '\n' + (request.is_system ? std::string(kSystemUser) : request.by) + '\n' +
+                      request.approved_by + '\n';
+  for (const ledger::Command& command : request.commands) {
+    bytes += ledger::canonical_form(command);
+    bytes += '\n';
+  }
+  return audit::hex_of(sha256.plain(bytes));
+}
+
+Writer::Writer(ledger::Database& database, audit::LogDatabase& logs, Clock& clock)
+    : database_(database), logs_(logs), clock_(clock) {}
+
+Answer Writer::submit(const Request& request) {
+  const Request* const pointer = &request;
+  return std::move(submit_together(std::span(&pointer, 1)).front());
+}
+
+std::vector<Answer> Writer::submit_together(std::span<const Request* const> requests) {
+  const Date today = clock_.today();
+  std::vector<Answer> answers;
+  std::vector<bool> is_open;  // still to be decided by the transaction
+  for (const Request* request : requests) {
+    Refusal shape = check_shape(*request, today);
+    is_open.push_back(shape.problems.empty());
+    answers.emplace_back(Err(std::move(shape)));
+  }
+  // A new book comes alone: if it is refused, its name must not be committed with somebody else's request.
+  std::vector<Answer> result = std::move(answers);
+  std::vector<std::size_t> group;
+  const auto run_group = [&] {
+    if (group.empty()) return;
+    std::vector<bool> only(requests.size(), false);
+    for (const std::size_t index : group) only[index] = true;
+    result = run_transaction(requests, std::move(result), only);
+    group.clear();
+  };
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (!is_open[i]) continue;
+    if (opens_a_book(*requests[i])) run_group();
+    group.push_back(i);
+    if (opens_a_book(*requests[i])) run_group();
+  }
+  run_group();
+  return result;
+}
+
+std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requests, std::vector<Answer> answers,
+                                            const std::vector<bool>& is_open) {
+  const Date today = clock_.today();
+  const std::string at = to_utc(clock_.now());
+  std::size_t commands = 0;
+  for (std::size_t i = 0; i < requests.size(); ++i) commands += is_open[i] ? requests[i]->commands.size() : 0;
+  uses_queue_ = commands >= kCommandsForQueue;
+  if (uses_queue_ && !queue_) queue_ = std::make_unique<SealQueue>();
+
+  const auto fail_all = [&](RequestOutcome outcome, const std::string& detail) {
+    database_.rollback();
+    forget_books();
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if (is_open[i]) answers[i] = Err(refusal(outcome, detail));
+    }
+  };
+  std::vector<Accepted> accepted;
+  try {
+    database_.begin_write();
+    locked_.clear();
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if (is_open[i]) answers[i] = process(*requests[i], at, today, accepted, i);
+    }
+    write_all(accepted, answers);
+    if (accepted.empty()) database_.rollback();
+    if (!accepted.empty()) database_.commit();
+  } catch (const WorldError& error) {
+    fail_all(outcome_of(error.fault()), error.what());
+  } catch (const std::bad_alloc&) {
+    fail_all(RequestOutcome::OutOfMemory, "");
+  }
+  return answers;
+}
+
+OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
+  std::unique_ptr<OpenBookForWriting>& book = books_[id.value];
+  if (locked_[id.value]) return book.get();
+  if (book && book->book().is_large()) book.reset();
+  if (!book) book = std::make_unique<OpenBookForWriting>(database_, logs_, id);
+  if (!book->lock()) {
+    // Somebody else has written since: read the book anew. Inside the transaction it cannot move any more on an engine
+    // with one writer; elsewhere the second attempt fails the same way and the caller tries again.
+    book = std::make_unique<OpenBookForWriting>(database_, logs_, id);
+    if (!book->lock()) throw WorldError(WorldFault::Locked, "another process is writing to this book");
+  }
+  locked_[id.value] = true;
+  return book.get();
+}
+
+Answer Writer::process(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
+                       std::size_t index) {
+  const std::string digest =
+      request.digest.empty() ? digest_of(request, sealer_.hasher(audit::Suite::Sha256)) : request.digest;
+  auto known = ids_.find(request.book);
+  if (known == ids_.end()) {
+    const std::optional<ledger::BookId> id = database_.find_book(request.book);
+    if (!id && opens_a_book(request)) return open_new_book(request, digest, at, today, accepted, index);
+    if (!id) return Err(refusal(RequestOutcome::BookUnknown, is_plain_text(request.book) ? request.book : ""));
+    known = ids_.emplace(request.book, *id).first;
+  }
+  OpenBookForWriting& book = *locked_book(known->second);
+  Answer answer = process_on(book, request, digest, at, today);
+  const std::int64_t written = book.book().head().records - static_cast<std::int64_t>(book.pending());
+  if (answer && answer->first_seq >= written) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, &book});
+  return answer;
+}
+
+Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, const std::string& digest,
+                          const std::string& at, Date today) {
+  ledger::Book& book = opened.book();
+  if (const ledger::RequestEntry* entry = book.request(request.key)) {
+    if (entry->digest != digest) return Err(refusal(RequestOutcome::KeyReused, ""));
+    return repeated(opened, *entry);
+  }
+  if (opens_a_book(request) && book.head().records > 0) return Err(refusal(RequestOutcome::BookExists, request.book));
+  if (std::optional<Problem> problem = check_people(request, book)) {
+    return Err(refusal(*problem->info, problem->detail));
+  }
+
+  const ledger::Book::Mark book_mark = book.mark();
+  const RecordMark record_mark = opened.mark();
+  const std::int64_t first_seq = book.head().records;
+  SealQueue* queue = uses_queue_ ? queue_.get() : nullptr;
+  std::string member = request_member(request, digest);
+  Refusal found;
+  for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kProblemsMax; ++i) {
+    const ledger::Command& command = request.commands[i];
+    std::vector<Problem> problems = check_state(command, request.by, today, book);
+    for (Problem& problem : problems) {
+      found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
+    }
+    // A bad command is left out so that the others can be checked too; nothing of it stays.
+    if (problems.empty()) opened.add(command, request, at, std::exchange(member, std::string()), queue);
+  }
+  if (!found.problems.empty()) {
+    if (queue != nullptr) queue->wait();
+    opened.undo_to(record_mark);
+    book.undo_to(book_mark);
+    return Err(std::move(found));
+  }
+  const auto count = static_cast<std::int64_t>(request.commands.size());
+  book.add_request(ledger::RequestEntry{request.key, digest, first_seq, count});
+  book.forget_undo();
+  return Receipt{request.book, first_seq, count, "", "", false};
+}
+
+Answer Writer::open_new_book(const Request& request, const std::string& digest, const std::string& at, Date today,
+                             std::vector<Accepted>& accepted, std::size_t index) {
+  ledger::BookHead head;
+  head.id = database_.add_book_name(request.book);
+  head.name = request.book;
+  head.frontier_sha256 = audit::Frontier().bytes();
+  head.frontier_sm3 = audit::Frontier().bytes();
+  auto opened = std::make_unique<OpenBookForWriting>(database_, logs_, std::move(head));
+  Answer answer = process_on(*opened, request, digest, at, today);
+  if (answer) {
+    accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, opened.get()});
+    books_[opened->book().head().id.value] = std::move(opened);
+  }
+  return answer;
+}
+
+Answer Writer::repeated(OpenBookForWriting& opened, const ledger::RequestEntry& entry) {
+  Receipt receipt{opened.book().head().name, entry.first_seq, entry.records, "", "", true};
+  const std::int64_t last = entry.first_seq + entry.records - 1;
+  if (last >= opened.book().head().records - static_cast<std::int64_t>(opened.pending())) return receipt;  // filled later
+  opened.log().read(last, last + 1, [&receipt](const audit::StoredRecord& record) {
+    receipt.leaf_sha256 = audit::hex_of(record.leaf_sha256);
+    receipt.leaf_sm3 = audit::hex_of(record.leaf_sm3);
+    return false;
+  });
+  return receipt;
+}
+
+void Writer::write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers) {
+  std::vector<OpenBookForWriting*> touched;
+  for (const Accepted& one : accepted) {
+    if (std::find(touched.begin(), touched.end(), one.book) == touched.end()) touched.push_back(one.book);
+  }
+  SealQueue* queue = uses_queue_ ? queue_.get() : nullptr;
+  for (OpenBookForWriting* book : touched) {
+    book->seal(sealer_, queue);
+    for (const Accepted& one : accepted) {
+      if (one.book != book) continue;
+      const audit::SealedRecord& sealed = book->pending_record(one.last_seq).sealed;
+      Receipt receipt = *answers[one.index];
+      receipt.leaf_sha256 = audit::hex_of(sealed.leaf_sha256);
+      receipt.leaf_sm3 = audit::hex_of(sealed.leaf_sm3);
+      answers[one.index] = std::move(receipt);
+    }
+    book->write(sealer_);
+  }
+}
+
+void Writer::forget_books() {
+  if (queue_) {
+    try {
+      queue_->wait();
+    } catch (const std::exception&) {  // the transaction has failed already, for this or another reason
+    }
+  }
+  books_.clear();
+  ids_.clear();
+  locked_.clear();
+}
+
+}  // namespace mingzhang::service

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one write path: request → checks → records → apply → invariants → commit.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "audit/log_store.h"
+#include "audit/record.h"
+#include "base/clock.h"
+#include "ledger/database.h"
+#include "service/open_book.h"
+#include "service/request.h"
+#include "service/seal_queue.h"
+
+namespace mingzhang::service {
+
+/// Every change of every book goes through here. One writer per connection, not for two threads at once
+/// (service/group_commit.h puts many threads in front of it).
+class Writer {
+ public:
+  /// The two databases are two faces of one connection.
+  Writer(ledger::Database& database, audit::LogDatabase& logs, Clock& clock);
+
+  /// Applies the request durably, or refuses it and changes nothing. INV-10: an answer with a receipt survives any crash,
+  /// and the same key is never applied twice.
+  Answer submit(const Request& request);
+
+  /// The same for several requests in one durable commit; each succeeds or fails by itself.
+  std::vector<Answer> submit_together(std::span<const Request* const> requests);
+
+ private:
+  struct Accepted {
+    std::size_t index;      ///< of the request
+    std::int64_t last_seq;
+    OpenBookForWriting* book;
+  };
+
+  std::vector<Answer> run_transaction(std::span<const Request* const> requests, std::vector<Answer> answers,
+                                      const std::vector<bool>& is_open);
+  Answer process(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
+                 std::size_t index);
+  Answer process_on(OpenBookForWriting& book, const Request& request, const std::string& digest, const std::string& at,
+                    Date today);
+  Answer open_new_book(const Request& request, const std::string& digest, const std::string& at, Date today,
+                       std::vector<Accepted>& accepted, std::size_t index);
+  OpenBookForWriting* locked_book(ledger::BookId id);
+  Answer repeated(OpenBookForWriting& book, const ledger::RequestEntry& entry);
+  void write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers);
+  void forget_books();
+
+  ledger::Database& database_;
+  audit::LogDatabase& logs_;
+  Clock& clock_;
+  audit::Sealer sealer_;
+  std::map<std::int64_t, std::unique_ptr<OpenBookForWriting>> books_;  // kept from one commit to the next
+  std::map<std::int64_t, bool> locked_;                                // in the running transaction
+  std::map<std::string, ledger::BookId, std::less<>> ids_;
+  std::unique_ptr<SealQueue> queue_;
+  bool uses_queue_ = false;
+};
+
+/// SHA-256 over the canonical form of everything that the request says, 64 hex digits.
+std::string digest_of(const Request& request, audit::Hasher& sha256);
+
+}  // namespace mingzhang::service
