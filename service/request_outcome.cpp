@@ -19,6 +19,8 @@ constexpr std::array kOutcomes{
                 "too many commands in one request", "请分批提交，每批不超过 200,000 项", "at most 200,000 in one request"},
     OutcomeInfo{104, "REQ-104", "OpensLate", Fault::Request, false, "建账须是请求的第一项，且代号与请求一致",
                 "opening a book must come first and name the request's book", "请单独建账", "open the book by itself"},
+    OutcomeInfo{105, "REQ-105", "GrantNotAlone", Fault::Request, false, "授权须单独提交",
+                "a grant must be a request of its own", "请把授权与其他事项分开提交", "submit grants one by one"},
     OutcomeInfo{201, "REQ-201", "BookUnknown", Fault::NotFound, false, "账套不存在", "the book does not exist",
                 "请核对账套代号，或先建账", "check the name, or create the book"},
     OutcomeInfo{202, "REQ-202", "BookExists", Fault::Conflict, false, "账套已存在", "the book exists already",

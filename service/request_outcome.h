@@ -17,6 +17,7 @@ enum class RequestOutcome : std::uint16_t {
   NothingToDo = 102,
   TooManyCommands = 103,
   OpensLate = 104,
+  GrantNotAlone = 105,
   BookUnknown = 201,
   BookExists = 202,
   KeyReused = 301,

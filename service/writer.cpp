@@ -25,6 +25,10 @@ Refusal refusal(RequestOutcome outcome, std::string detail) {
   return service::refusal(info_of(outcome), std::move(detail));
 }
 
+bool opens_a_book(const Request& request) {
+  return !request.commands.empty() && std::holds_alternative<ledger::OpenBook>(request.commands.front());
+}
+
 /// What can be said about a request without looking at any book.
 Refusal check_shape(const Request& request, Date today) {
   Refusal result;
@@ -42,6 +46,8 @@ Refusal check_shape(const Request& request, Date today) {
   for (std::size_t i = 0; i < request.commands.size(); ++i) {
     const auto* open = std::get_if<ledger::OpenBook>(&request.commands[i]);
     if (open != nullptr && (i > 0 || open->name != request.book)) add(RequestOutcome::OpensLate, "");
+    const bool is_grant = std::holds_alternative<ledger::GrantRole>(request.commands[i]);
+    if (is_grant && request.commands.size() > 1 && !opens_a_book(request)) add(RequestOutcome::GrantNotAlone, "");
   }
   for (std::size_t i = 0; i < request.commands.size() && result.problems.size() < kProblemsMax; ++i) {
     for (Problem& problem : check_request(request.commands[i], today)) {
@@ -62,10 +68,6 @@ std::string request_member(const Request& request, const std::string& digest) {
   writer.integer(static_cast<std::int64_t>(request.commands.size()));
   writer.end_object();
   return writer.take();
-}
-
-bool opens_a_book(const Request& request) {
-  return !request.commands.empty() && std::holds_alternative<ledger::OpenBook>(request.commands.front());
 }
 
 }  // namespace

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Implements the distrustful replay.
+#include "service/replay.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.h"
+#include "ledger/members.h"
+#include "service/people.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::int64_t kFlushEvery = 8192;
+
+/// Dates are not compared with today's again: what was too far ahead was refused when it was new.
+Date end_of_time() { return *Date::from_civil(2999, 12, 31); }
+
+void collect(std::vector<audit::LogNode>& nodes, audit::Suite suite, const std::vector<audit::TreeNode>& completed) {
+  for (const audit::TreeNode& node : completed) {
+    nodes.push_back(audit::LogNode{suite, node.level, node.index, node.digest});
+  }
+}
+
+}  // namespace
+
+Replay::Replay(Scratch scratch, const std::string& book) : scratch_(std::move(scratch)), name_(book) {
+  scratch_.database->begin_write();
+  id_ = scratch_.database->add_book_name(name_);
+  store_ = scratch_.database->ledger(id_);
+  log_ = scratch_.logs->log(id_.value);
+}
+
+Replay::~Replay() { scratch_.database->rollback(); }
+
+bool Replay::fail(VerifyOutcome outcome, const std::string& detail) {
+  if (!problem_) problem_ = Problem{&info_of(outcome), "record " + std::to_string(next_seq_), detail};
+  return false;
+}
+
+bool Replay::take(const audit::StoredRecord& record) {
+  if (problem_) return false;
+  if (record.seq != next_seq_) return fail(VerifyOutcome::RecordMissing, "next is " + std::to_string(record.seq));
+  if (!check_bytes(record)) return false;
+  auto parsed = audit::parse_record(record.bytes);
+  if (!parsed) return fail(VerifyOutcome::NotARecord, parsed.error().member);
+  if (parsed->seq != record.seq || parsed->book != name_) {
+    return fail(VerifyOutcome::WrongPlace, parsed->book + " " + std::to_string(parsed->seq));
+  }
+  const audit::LinesCheck lines = audit::check_lines(*parsed, record.lines, sealer_);
+  if (!lines.all_match()) {
+    return fail(VerifyOutcome::LinesChanged, !lines.is_well_formed || !lines.count_matches ? "count" : "digest");
+  }
+  if (!check_content(*parsed, record)) return false;
+  count(record);
+  return true;
+}
+
+bool Replay::check_bytes(const audit::StoredRecord& record) {
+  const audit::RecordLeaves leaves = audit::record_leaves(record.bytes, sealer_);
+  if (leaves.sha256 != record.leaf_sha256) return fail(VerifyOutcome::BytesChanged, "SHA-256");
+  if (leaves.sm3 != record.leaf_sm3) return fail(VerifyOutcome::BytesChanged, "SM3");
+  return true;
+}
+
+bool Replay::check_content(const audit::ParsedRecord& parsed, const audit::StoredRecord& record) {
+  const std::optional<ledger::Event> event = ledger::decode_event(parsed.kind, parsed.data, record.lines);
+  if (!event) return fail(VerifyOutcome::UnknownContent, parsed.kind);
+  const bool opens = std::holds_alternative<ledger::OpenBook>(event->command);
+  if (opens != (next_seq_ == 0)) return fail(VerifyOutcome::BreaksRule, "a book is opened by its first record only");
+  if (opens) open(event->command);
+
+  std::vector<Problem> problems = ledger::check_request(event->command, end_of_time());
+  if (problems.empty()) problems = ledger::check_state(event->command, parsed.by, end_of_time(), *book_);
+  if (!problems.empty()) {
+    return fail(VerifyOutcome::BreaksRule, std::string(problems.front().info->code) + " " + problems.front().place +
+                                               " " + problems.front().detail);
+  }
+  if (!check_request_member(parsed)) return false;
+  if (!check_people_of(parsed, event->command) || !check_decision(*event)) return false;
+  ledger::apply(event->command, event->decision, next_seq_, *book_);
+  return true;
+}
+
+void Replay::open(const ledger::Command& command) {
+  ledger::BookHead head;
+  head.id = id_;
+  head.name = std::get<ledger::OpenBook>(command).name;
+  book_ = std::make_unique<ledger::Book>(*store_, std::move(head));
+}
+
+bool Replay::check_request_member(const audit::ParsedRecord& parsed) {
+  const bool begins = next_seq_ == request_ends_;
+  if (begins != parsed.request.has_value()) return fail(VerifyOutcome::WrongRequest, "");
+  if (!begins) return true;
+  ledger::Members members(*parsed.request);
+  ledger::RequestEntry entry;
+  entry.digest = members.text("digest", true);
+  entry.key = members.text("key", true);
+  entry.records = members.integer("records", 0, true);
+  entry.first_seq = next_seq_;
+  if (!members.is_complete() || entry.records < 1) return fail(VerifyOutcome::WrongRequest, "");
+  if (book_->request(entry.key) != nullptr) return fail(VerifyOutcome::WrongRequest, "doubled key");
+  is_first_request_ = next_seq_ == 0;
+  request_ends_ = next_seq_ + entry.records;
+  book_->add_request(std::move(entry));
+  return true;
+}
+
+bool Replay::check_people_of(const audit::ParsedRecord& parsed, const ledger::Command& command) {
+  Request request;
+  request.by = parsed.by;
+  request.approved_by = parsed.approved_by;
+  request.is_system = parsed.by == kSystemUser;
+  request.commands.push_back(command);
+  // All records of the first request come from whoever opened the book; the others of a request have the same people.
+  if (is_first_request_ && !needs_approval(command)) return true;
+  const std::optional<Problem> problem = check_people(request, *book_);
+  if (problem) return fail(VerifyOutcome::WrongPeople, std::string(problem->info->code) + " " + problem->detail);
+  return true;
+}
+
+bool Replay::check_decision(const ledger::Event& event) {
+  if (const auto* voucher = std::get_if<ledger::VoucherRequest>(&event.command)) {
+    const std::int64_t expected = ledger::next_number(*voucher, *book_);
+    if (event.decision.number != expected) {  // INV-03
+      return fail(VerifyOutcome::WrongNumber, ledger::number_text(voucher->type, event.decision.number) + " ≠ " +
+                                                  ledger::number_text(voucher->type, expected));
+    }
+  }
+  if (event.decision.digest) {
+    const auto& change = std::get<ledger::ChangePeriod>(event.command);
+    const ledger::PeriodDigest digest = ledger::period_digest(change.month, *book_, [this](std::string_view bytes) {
+      return audit::hex_of(sealer_.hasher(audit::Suite::Sha256).plain(bytes));
+    });
+    const ledger::PeriodDigest& stated = *event.decision.digest;
+    if (digest.sha256 != stated.sha256 || digest.debit != stated.debit || digest.credit != stated.credit) {
+      return fail(VerifyOutcome::WrongPeriodDigest, to_iso(change.month));
+    }
+  }
+  return true;
+}
+
+void Replay::count(const audit::StoredRecord& record) {
+  std::vector<audit::TreeNode> completed;
+  sha256_.append(sealer_.hasher(audit::Suite::Sha256), record.leaf_sha256, completed);
+  collect(nodes_, audit::Suite::Sha256, completed);
+  completed.clear();
+  sm3_.append(sealer_.hasher(audit::Suite::Sm3), record.leaf_sm3, completed);
+  collect(nodes_, audit::Suite::Sm3, completed);
+  book_->forget_undo();
+  if (++next_seq_ % kFlushEvery == 0) book_->flush_projections();
+}
+
+void Replay::finish() {
+  if (problem_ || !book_) return;
+  if (next_seq_ != request_ends_) fail(VerifyOutcome::WrongRequest, "the last request is cut off");
+  log_->add_nodes(nodes_);
+  book_->flush_projections();
+  book_->set_frontiers(sha256_.bytes(), sm3_.bytes());
+  book_->flush_head();
+}
+
+std::string Replay::root(audit::Suite suite) {
+  return audit::hex_of(frontier(suite).root(sealer_.hasher(suite)));
+}
+
+const audit::Frontier& Replay::frontier(audit::Suite suite) const {
+  return suite == audit::Suite::Sha256 ? sha256_ : sm3_;
+}
+
+}  // namespace mingzhang::service

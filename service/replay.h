@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Replaying a log into an empty book, trusting nothing that the log says.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/frontier.h"
+#include "audit/log_store.h"
+#include "audit/record.h"
+#include "ledger/book.h"
+#include "ledger/command.h"
+#include "ledger/database.h"
+#include "service/verify.h"
+
+namespace mingzhang::service {
+
+/// Takes the records of one book one after the other, checks each as if it were new, and rebuilds every projection in an
+/// empty database. After the first problem nothing more is taken.
+class Replay {
+ public:
+  /// Begins a write transaction in the scratch database.
+  Replay(Scratch scratch, const std::string& book);
+  ~Replay();
+
+  /// The next record; false at the first problem.
+  bool take(const audit::StoredRecord& record);
+  /// Writes the rest, so that the scratch database can be compared.
+  void finish();
+
+  const std::optional<Problem>& problem() const { return problem_; }
+  std::int64_t records() const { return next_seq_; }
+  std::string root(audit::Suite suite);
+  const audit::Frontier& frontier(audit::Suite suite) const;
+  ledger::BookId scratch_id() const { return id_; }
+
+ private:
+  bool fail(VerifyOutcome outcome, const std::string& detail);
+  bool check_bytes(const audit::StoredRecord& record);
+  bool check_content(const audit::ParsedRecord& parsed, const audit::StoredRecord& record);
+  bool check_request_member(const audit::ParsedRecord& parsed);
+  bool check_people_of(const audit::ParsedRecord& parsed, const ledger::Command& command);
+  bool check_decision(const ledger::Event& event);
+  void open(const ledger::Command& command);
+  void count(const audit::StoredRecord& record);
+
+  Scratch scratch_;
+  std::string name_;
+  ledger::BookId id_;
+  std::unique_ptr<ledger::LedgerStore> store_;
+  std::unique_ptr<audit::LogStore> log_;
+  std::unique_ptr<ledger::Book> book_;
+  audit::Sealer sealer_;
+  audit::Frontier sha256_;
+  audit::Frontier sm3_;
+  std::vector<audit::LogNode> nodes_;
+  std::int64_t next_seq_ = 0;
+  bool is_first_request_ = false;
+  std::int64_t request_ends_ = 0;  ///< seq after the last record of the request under way
+  std::optional<Problem> problem_;
+};
+
+}  // namespace mingzhang::service

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a book's log, replays it and compares every table.
+#include "service/verify.h"
+
+#include <algorithm>
+
+#include "base/world_error.h"
+#include "service/replay.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::int64_t kTellEvery = 10'000;
+
+std::string row_text(const ledger::ProjectionTable& table, const ledger::DumpedRow& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.size() && i < table.key_columns; ++i) {
+    text += (i > 0 ? ", " : "") + table.columns[i] + "=" + row[i];
+  }
+  return text;
+}
+
+/// The first difference of one table, or nothing. `stored` is what stands in the database, `replayed` what the log says.
+std::optional<Problem> compare_table(const ledger::ProjectionTable& table, ledger::RowCursor& stored,
+                                     ledger::RowCursor& replayed) {
+  const auto differs = [&table](const std::string& detail) {
+    return Problem{&info_of(VerifyOutcome::ProjectionDiffers), table.name, detail};
+  };
+  while (true) {
+    const ledger::DumpedRow* found = stored.next();
+    const ledger::DumpedRow* wanted = replayed.next();
+    if (found == nullptr && wanted == nullptr) return std::nullopt;
+    if (found == nullptr) return differs("missing row " + row_text(table, *wanted));
+    if (wanted == nullptr) return differs("extra row " + row_text(table, *found));
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if ((*found)[i] == (*wanted)[i]) continue;
+      return differs("row " + row_text(table, *found) + ": " + table.columns[i] + " is " + (*found)[i] +
+                     ", the log says " + (*wanted)[i]);
+    }
+  }
+}
+
+std::optional<Problem> compare_head(const ledger::BookHead& head, const Replay& replay) {
+  if (head.records != replay.records()) {
+    return Problem{&info_of(VerifyOutcome::CountDiffers), "book",
+                   "head row " + std::to_string(head.records) + ", log " + std::to_string(replay.records())};
+  }
+  if (head.frontier_sha256 != replay.frontier(audit::Suite::Sha256).bytes()) {
+    return Problem{&info_of(VerifyOutcome::RootDiffers), "book", "SHA-256"};
+  }
+  if (head.frontier_sm3 != replay.frontier(audit::Suite::Sm3).bytes()) {
+    return Problem{&info_of(VerifyOutcome::RootDiffers), "book", "SM3"};
+  }
+  return std::nullopt;
+}
+
+void verify_book(ledger::Database& database, audit::LogDatabase& logs, const ledger::BookName& name,
+                 const std::function<Scratch()>& open_scratch, const VerifyProgress& progress, BookVerdict& verdict) {
+  const std::optional<ledger::BookHead> head = database.ledger(name.id)->head();
+  if (!head) {
+    verdict.first_problem = Problem{&info_of(VerifyOutcome::CountDiffers), "book", "no head row"};
+    return;
+  }
+  Scratch scratch = open_scratch();
+  Replay replay(scratch, name.name);
+  const std::unique_ptr<audit::LogStore> log = logs.log(name.id.value);
+  // One more than the head says: a record beyond it must be noticed too.
+  log->read(0, std::max<std::int64_t>(head->records, 0) + 1, [&](const audit::StoredRecord& record) {
+    const bool goes_on = replay.take(record);
+    if (replay.records() % kTellEvery == 0) progress(name.name, replay.records(), head->records);
+    return goes_on;
+  });
+  replay.finish();
+  verdict.records = replay.records();
+  verdict.sha256_root = replay.root(audit::Suite::Sha256);
+  verdict.sm3_root = replay.root(audit::Suite::Sm3);
+  verdict.first_problem = replay.problem();
+  if (!verdict.first_problem) verdict.first_problem = compare_head(*head, replay);
+  if (verdict.first_problem) return;
+  for (const ledger::ProjectionTable& table : database.projections()) {
+    const auto stored = database.dump(table, name.id);
+    const auto replayed = scratch.database->dump(table, replay.scratch_id());
+    verdict.first_problem = compare_table(table, *stored, *replayed);
+    if (verdict.first_problem) return;
+  }
+}
+
+}  // namespace
+
+bool VerifyReport::is_ok() const {
+  return !books.empty() && std::all_of(books.begin(), books.end(), [](const BookVerdict& verdict) {
+    return !verdict.first_problem.has_value();
+  });
+}
+
+VerifyReport verify(ledger::Database& database, audit::LogDatabase& logs, std::string_view only,
+                    const std::function<Scratch()>& open_scratch, const VerifyProgress& progress) {
+  VerifyReport report;
+  const auto unreadable = [](const std::string& what) {
+    return Problem{&info_of(VerifyOutcome::Unreadable), "", what};
+  };
+  try {
+    database.begin_read();
+    for (const ledger::BookName& name : database.books()) {
+      if (!only.empty() && name.name != only) continue;
+      BookVerdict& verdict = report.books.emplace_back();
+      verdict.book = name.name;
+      try {
+        verify_book(database, logs, name, open_scratch, progress, verdict);
+      } catch (const WorldError& error) {
+        verdict.first_problem = unreadable(error.what());
+      }
+    }
+  } catch (const WorldError& error) {
+    BookVerdict& verdict = report.books.emplace_back();
+    verdict.book = std::string(only);
+    verdict.first_problem = unreadable(error.what());
+  }
+  database.rollback();
+  return report;
+}
+
+}  // namespace mingzhang::service
