@@ -32,8 +32,8 @@ class Gb18030Reader {
 
   /// Appends `bytes` as UTF-8 and returns the offset of the first byte that is not GB18030, or bytes.size().
   std::size_t read(std::string_view bytes, std::string& utf8) {
-    iconv(state_, nullptr, nullptr, nullptr, nullptr);
-    char* from = const_cast<char*>(bytes.data());  // NOLINT: iconv reads through a pointer to mutable bytes
+    iconv(state_, nullptr, nullptr, nullptr, nullptr);  // forget what an earlier call left unfinished
+    char* from = const_cast<char*>(bytes.data());       // NOLINT: iconv reads through a pointer to mutable bytes
     std::size_t left = bytes.size();
     std::array<char, 64 * 1024> block;
     while (left > 0) {

@@ -37,7 +37,7 @@ struct EncodingError {
 /// BOM → UTF-8; else strict UTF-8; else GB18030 (never GBK or GB2312: they lose characters).
 /// Where the whole is not UTF-8, a line counts as UTF-8 when it is well-formed, holds a Chinese character, and its
 /// bytes are no everyday Chinese as GB18030 (nearly every UTF-8 line is also *some* GB18030). A file of very short
-/// lines can therefore escape `Mixed`: one in twenty of lines with a single two-character name does.
+/// lines can therefore escape `Mixed`: about one in thirty lines with a single two-character name does.
 /// Takes time and memory in proportion to the bytes. Throws WorldError where the C library has no GB18030.
 Result<DecodedText, EncodingError> decode_text(std::string_view bytes);
 

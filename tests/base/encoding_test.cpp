@@ -134,6 +134,8 @@ TEST_CASE("a line that is neither is named with the byte that is wrong", "[base]
   check_refused("a\n\xD5", {Problem::Neither, 2, 2});  // half a character
   check_refused(kHeader + "\n1," + kZhangSan + "\xFF\n", {Problem::Neither, kHeader.size() + 7, 2});
   check_refused("编号,姓名\n张三\xFF\n", {Problem::Neither, 20, 2});
+  // In a UTF-8 file it is the byte that breaks UTF-8: as GB18030 the line would break one byte earlier.
+  check_refused("编号\n张三李\xFF\n", {Problem::Neither, 16, 2});
   check_refused(kMark + "编号\n\xFF\n", {Problem::Neither, 10, 2});
   // A broken line weighs more than a mixture, because nothing can be read from it.
   check_refused("编号\n" + kZhangSan + "\n\xFF", {Problem::Neither, 12, 3});
