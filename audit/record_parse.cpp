@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // The strict way back from a record's bytes to its members.
-#include <algorithm>
 #include <array>
 
 #include "audit/record.h"
-#include "base/check.h"
 
 namespace mingzhang::audit {
 namespace {
 
 using Kind = JsonValue::Kind;
+
+// The members in the order of their names, which is the order in which a canonical record has them.
+enum Member : std::size_t {
+  kApprovedBy,
+  kAt,
+  kBook,
+  kBy,
+  kData,
+  kLines,
+  kLinesSha256,
+  kLinesSm3,
+  kRequest,
+  kRule,
+  kSeq,
+  kKind,
+  kMemberCount,
+};
 
 struct MemberRule {
   std::string_view name;
@@ -17,7 +32,7 @@ struct MemberRule {
   bool is_required;
 };
 
-constexpr std::array<MemberRule, 12> kMembers = {{
+constexpr std::array<MemberRule, kMemberCount> kRules = {{
     {"approved_by", Kind::Text, false},
     {"at", Kind::Text, true},
     {"book", Kind::Text, true},
@@ -32,85 +47,88 @@ constexpr std::array<MemberRule, 12> kMembers = {{
     {"t", Kind::Text, true},
 }};
 
-constexpr std::array<std::string_view, 3> kLineMembers = {"lines", "lines_sha256", "lines_sm3"};
+// The values by member; null where the record does not have it.
+using Found = std::array<const JsonValue*, kMemberCount>;
 
 RecordProblem problem(RecordFlaw flaw, std::string_view member) {
   return {.flaw = flaw, .member = std::string(member), .offset = 0};
 }
 
-bool is_known(std::string_view name) {
-  return std::any_of(kMembers.begin(), kMembers.end(), [name](const MemberRule& rule) { return rule.name == name; });
-}
-
-// The line members stand or fall together.
-std::optional<std::string_view> missing_line_member(const JsonValue& record) {
-  const auto is_there = [&record](std::string_view name) { return record.find(name) != nullptr; };
-  if (std::none_of(kLineMembers.begin(), kLineMembers.end(), is_there)) return std::nullopt;
-  const auto* const missing = std::find_if_not(kLineMembers.begin(), kLineMembers.end(), is_there);
-  if (missing == kLineMembers.end()) return std::nullopt;
-  return *missing;
-}
-
-std::optional<RecordProblem> shape_problem(const JsonValue& record) {
+// Both lists are sorted, so one walk along them finds every member and every unknown one.
+std::optional<RecordProblem> find_members(const JsonValue& record, Found& found) {
   if (record.kind() != Kind::Object) return problem(RecordFlaw::NotAnObject, {});
+  std::size_t member = 0;
   for (const auto& [name, value] : record.members()) {
-    if (!is_known(name)) return problem(RecordFlaw::UnknownMember, name);
-  }
-  for (const MemberRule& rule : kMembers) {
-    if (rule.is_required && record.find(rule.name) == nullptr) return problem(RecordFlaw::MissingMember, rule.name);
-  }
-  if (const auto missing = missing_line_member(record)) return problem(RecordFlaw::MissingMember, *missing);
-  for (const MemberRule& rule : kMembers) {
-    const JsonValue* const member = record.find(rule.name);
-    if (member != nullptr && member->kind() != rule.kind) return problem(RecordFlaw::WrongType, rule.name);
+    while (member < kMemberCount && kRules[member].name != name) ++member;
+    if (member == kMemberCount) return problem(RecordFlaw::UnknownMember, name);
+    found[member] = &value;
   }
   return std::nullopt;
 }
 
-bool has_good_value(std::string_view name, const JsonValue& value) {
-  if (name == "seq") return *value.as_integer() >= 0 && *value.as_integer() < kMaximumLeaves;
-  if (name == "lines") return *value.as_integer() > 0 && *value.as_integer() <= kMaximumLeaves;
-  if (name == "lines_sha256" || name == "lines_sm3") return digest_from_hex(*value.as_text()).has_value();
-  if (name == "at") return is_record_instant(*value.as_text());
-  if (name == "t") return is_record_kind(*value.as_text());
-  const std::string* const text = value.as_text();
-  return text == nullptr || !text->empty();
+std::optional<RecordProblem> shape_problem(const Found& found) {
+  // The members about lines stand or fall together.
+  const bool has_lines = found[kLines] != nullptr || found[kLinesSha256] != nullptr || found[kLinesSm3] != nullptr;
+  for (std::size_t member = 0; member < kMemberCount; ++member) {
+    const bool is_about_lines = member >= kLines && member <= kLinesSm3;
+    const bool is_required = kRules[member].is_required || (is_about_lines && has_lines);
+    if (is_required && found[member] == nullptr) return problem(RecordFlaw::MissingMember, kRules[member].name);
+  }
+  for (std::size_t member = 0; member < kMemberCount; ++member) {
+    if (found[member] != nullptr && found[member]->kind() != kRules[member].kind) {
+      return problem(RecordFlaw::WrongType, kRules[member].name);
+    }
+  }
+  return std::nullopt;
 }
 
-const std::string& text_of(const JsonValue& record, std::string_view name) {
-  const JsonValue* const member = record.find(name);
-  MZ_CHECK(member != nullptr && member->as_text() != nullptr);
-  return *member->as_text();
+bool has_good_value(std::size_t member, const JsonValue& value) {
+  switch (member) {
+    case kSeq:
+      return *value.as_integer() >= 0 && *value.as_integer() < kMaximumLeaves;
+    case kLines:
+      return *value.as_integer() > 0 && *value.as_integer() <= kMaximumLeaves;
+    case kLinesSha256:
+    case kLinesSm3:
+      return digest_from_hex(*value.as_text()).has_value();
+    case kAt:
+      return is_record_instant(*value.as_text());
+    case kKind:
+      return is_record_kind(*value.as_text());
+    case kApprovedBy:
+    case kBook:
+    case kBy:
+      return !value.as_text()->empty();
+    default:
+      return true;
+  }
 }
 
-std::int64_t integer_of(const JsonValue& record, std::string_view name) {
-  const JsonValue* const member = record.find(name);
-  MZ_CHECK(member != nullptr && member->as_integer().has_value());
-  return *member->as_integer();
-}
-
-Digest digest_of(const JsonValue& record, std::string_view name) {
-  const std::optional<Digest> digest = digest_from_hex(text_of(record, name));
-  MZ_CHECK(digest.has_value());
-  return *digest;
+std::optional<RecordProblem> value_problem(const Found& found) {
+  for (std::size_t member = 0; member < kMemberCount; ++member) {
+    if (found[member] != nullptr && !has_good_value(member, *found[member])) {
+      return problem(RecordFlaw::BadValue, kRules[member].name);
+    }
+  }
+  return std::nullopt;
 }
 
 // Requires a record without shape or value problem.
-ParsedRecord members_of(const JsonValue& record) {
+ParsedRecord members_of(const Found& found) {
   ParsedRecord parsed;
-  parsed.kind = text_of(record, "t");
-  parsed.book = text_of(record, "book");
-  parsed.seq = integer_of(record, "seq");
-  parsed.at = text_of(record, "at");
-  parsed.by = text_of(record, "by");
-  if (record.find("approved_by") != nullptr) parsed.approved_by = text_of(record, "approved_by");
-  if (const JsonValue* const rule = record.find("rule")) parsed.rule = *rule;
-  if (const JsonValue* const request = record.find("request")) parsed.request = *request;
-  parsed.data = *record.find("data");
-  if (record.find("lines") != nullptr) {
-    parsed.lines = {.count = integer_of(record, "lines"),
-                    .sha256 = digest_of(record, "lines_sha256"),
-                    .sm3 = digest_of(record, "lines_sm3")};
+  parsed.kind = *found[kKind]->as_text();
+  parsed.book = *found[kBook]->as_text();
+  parsed.seq = *found[kSeq]->as_integer();
+  parsed.at = *found[kAt]->as_text();
+  parsed.by = *found[kBy]->as_text();
+  if (found[kApprovedBy] != nullptr) parsed.approved_by = *found[kApprovedBy]->as_text();
+  if (found[kRule] != nullptr) parsed.rule = *found[kRule];
+  if (found[kRequest] != nullptr) parsed.request = *found[kRequest];
+  parsed.data = *found[kData];
+  if (found[kLines] != nullptr) {
+    parsed.lines = {.count = *found[kLines]->as_integer(),
+                    .sha256 = digest_from_hex(*found[kLinesSha256]->as_text()).value(),
+                    .sm3 = digest_from_hex(*found[kLinesSm3]->as_text()).value()};
   }
   return parsed;
 }
@@ -122,12 +140,11 @@ Result<ParsedRecord, RecordProblem> parse_record(std::string_view bytes) {
   if (!json) {
     return Err(RecordProblem{.flaw = RecordFlaw::NotCanonical, .member = {}, .offset = json.error().offset});
   }
-  const JsonValue& record = json.value();
-  if (std::optional<RecordProblem> found = shape_problem(record)) return Err(*std::move(found));
-  for (const auto& [name, value] : record.members()) {
-    if (!has_good_value(name, value)) return Err(problem(RecordFlaw::BadValue, name));
-  }
-  return members_of(record);
+  Found found{};
+  if (std::optional<RecordProblem> wrong = find_members(json.value(), found)) return Err(*std::move(wrong));
+  if (std::optional<RecordProblem> wrong = shape_problem(found)) return Err(*std::move(wrong));
+  if (std::optional<RecordProblem> wrong = value_problem(found)) return Err(*std::move(wrong));
+  return members_of(found);
 }
 
 }  // namespace mingzhang::audit
