@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,6 +78,20 @@ class LogStore {
   LogStore() = default;
   LogStore(const LogStore&) = default;
   LogStore& operator=(const LogStore&) = default;
+};
+
+/// Where the logs of all books are. One connection; not for two threads at once.
+class LogDatabase {
+ public:
+  virtual ~LogDatabase() = default;
+
+  /// The log of the book with this number, which lives as long as this connection.
+  virtual std::unique_ptr<LogStore> log(std::int64_t book_id) = 0;
+
+ protected:
+  LogDatabase() = default;
+  LogDatabase(const LogDatabase&) = default;
+  LogDatabase& operator=(const LogDatabase&) = default;
 };
 
 }  // namespace mingzhang::audit

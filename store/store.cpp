@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Transactions, the names of books, and the stores of one book.
+#include "store/store.h"
+
+#include <string>
+#include <utility>
+
+#include "base/check.h"
+#include "store/draft_sql.h"
+#include "store/dump.h"
+#include "store/ledger_sql.h"
+#include "store/log_sql.h"
+
+namespace mingzhang::store {
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {
+  MZ_CHECK(connection_ != nullptr);
+}
+
+void Store::begin_write() {
+  connection_->begin(TransactionKind::Write);
+}
+
+void Store::begin_read() {
+  connection_->begin(TransactionKind::Read);
+}
+
+void Store::commit() {
+  connection_->commit();
+}
+
+void Store::rollback() noexcept {
+  connection_->rollback();
+}
+
+std::vector<ledger::BookName> Store::books() {
+  const Prepared statement = connection_->prepare("SELECT name, book_id FROM book_name ORDER BY name");
+  std::vector<ledger::BookName> books;
+  while (statement->step())
+    books.push_back({std::string(statement->column_text(0)), ledger::BookId{statement->column_int64(1)}});
+  return books;
+}
+
+std::optional<ledger::BookId> Store::find_book(std::string_view name) {
+  const Prepared statement = connection_->prepare("SELECT book_id FROM book_name WHERE name = ?");
+  statement->bind_text(1, name);
+  if (!statement->step()) return std::nullopt;
+  return ledger::BookId{statement->column_int64(0)};
+}
+
+ledger::BookId Store::add_book_name(std::string_view name) {
+  MZ_CHECK(connection_->in_transaction());
+  MZ_CHECK(!name.empty());
+  std::int64_t last_id = 0;
+  {
+    const Prepared last = connection_->prepare("SELECT book_id FROM book_name ORDER BY book_id DESC LIMIT 1");
+    if (last->step()) last_id = last->column_int64(0);
+  }
+  const Prepared insert = connection_->prepare("INSERT INTO book_name (name, book_id) VALUES (?, ?)");
+  insert->bind_text(1, name);
+  insert->bind(2, last_id + 1);
+  insert->run();
+  return ledger::BookId{last_id + 1};
+}
+
+std::unique_ptr<ledger::LedgerStore> Store::ledger(ledger::BookId book) {
+  return std::make_unique<LedgerSql>(*connection_, book);
+}
+
+std::unique_ptr<ledger::DraftStore> Store::drafts(ledger::BookId book) {
+  return std::make_unique<DraftSql>(*connection_, book);
+}
+
+std::unique_ptr<audit::LogStore> Store::log(std::int64_t book_id) {
+  return std::make_unique<LogSql>(*connection_, book_id);
+}
+
+std::vector<ledger::ProjectionTable> Store::projections() {
+  return projection_tables();
+}
+
+std::unique_ptr<ledger::RowCursor> Store::dump(const ledger::ProjectionTable& table, ledger::BookId book) {
+  return dump_rows(*connection_, table, book.value);
+}
+
+}  // namespace mingzhang::store

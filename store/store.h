@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// One connection to a database of books, as the ledger and the log see it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "audit/log_store.h"
+#include "ledger/database.h"
+#include "store/connection.h"
+
+namespace mingzhang::store {
+
+/// See `ledger::Database` and `audit::LogDatabase`. Made by `open_store`.
+class Store final : public ledger::Database, public audit::LogDatabase {
+ public:
+  /// Takes a connection whose schema is current.
+  explicit Store(std::unique_ptr<Connection> connection);
+
+  void begin_write() override;
+  void begin_read() override;
+  void commit() override;
+  void rollback() noexcept override;
+
+  std::vector<ledger::BookName> books() override;
+  std::optional<ledger::BookId> find_book(std::string_view name) override;
+  ledger::BookId add_book_name(std::string_view name) override;
+
+  std::unique_ptr<ledger::LedgerStore> ledger(ledger::BookId book) override;
+  std::unique_ptr<ledger::DraftStore> drafts(ledger::BookId book) override;
+  std::unique_ptr<audit::LogStore> log(std::int64_t book_id) override;
+
+  std::vector<ledger::ProjectionTable> projections() override;
+  std::unique_ptr<ledger::RowCursor> dump(const ledger::ProjectionTable& table, ledger::BookId book) override;
+
+  /// For what works on the whole database, such as a backup.
+  Connection& connection() { return *connection_; }
+
+ private:
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace mingzhang::store

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQL texts and bulk writes that follow from a table's shape.
+#include "store/tables.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/check.h"
+#include "base/world_error.h"
+
+namespace mingzhang::store {
+namespace {
+
+constexpr bool is_well_formed(const Table& table) {
+  return table.columns.size() == table.types.size() && table.columns.front() == "book_id" && table.key_columns >= 1 &&
+         table.key_columns <= table.columns.size() && table.columns.size() <= kBulkColumnsMax;
+}
+
+static_assert(std::all_of(kProjections.begin(), kProjections.end(),
+                          [](const Table* table) { return is_well_formed(*table); }));
+static_assert(is_well_formed(kBookTable));
+static_assert(is_well_formed(kRecordTable));
+static_assert(is_well_formed(kDraftTable));
+
+}  // namespace
+
+std::string select_from(const Table& table, std::string_view rest) {
+  std::string sql = "SELECT ";
+  for (std::size_t column = 1; column < table.columns.size(); ++column)
+    sql.append(column == 1 ? "" : ", ").append(table.columns[column]);
+  return sql.append(" FROM ").append(table.name).append(" WHERE book_id = ? ").append(rest);
+}
+
+std::string order_by_key(const Table& table) {
+  std::string sql;
+  for (std::size_t column = 1; column < table.key_columns; ++column)
+    sql.append(column == 1 ? " ORDER BY " : ", ").append(table.columns[column]);
+  return sql;
+}
+
+void insert_rows(Connection& connection, const Table& table, const RowSource& rows) {
+  if (rows.row_count() == 0) return;
+  const std::int64_t inserted = connection.bulk_insert(table.name, table.columns, rows);
+  MZ_CHECK(inserted == static_cast<std::int64_t>(rows.row_count()));
+}
+
+void update_rows(Connection& connection, const Table& table, const RowSource& rows) {
+  if (rows.row_count() == 0) return;
+  const std::int64_t updated = connection.bulk_update(table.name, table.columns.first(table.key_columns),
+                                                      table.columns.subspan(table.key_columns), rows);
+  // The writer has just read these rows under the book's lock: only a damaged file can have lost them.
+  if (updated == static_cast<std::int64_t>(rows.row_count())) return;
+  throw WorldError(WorldFault::Damaged, "账簿 " + connection.name() + " 的表 " + std::string(table.name) +
+                                            " 缺少应有的行。 A row is missing in table " + std::string(table.name) +
+                                            " of " + connection.name() + ".");
+}
+
+}  // namespace mingzhang::store
