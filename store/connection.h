@@ -131,6 +131,8 @@ class Connection {
   virtual std::int64_t bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
                                    std::span<const std::string_view> value_columns, const RowSource& rows) = 0;
 
+  /// True where the database has a table of this name.
+  virtual bool has_table(std::string_view table) = 0;
   /// The portable schema (INTEGER, TEXT, BLOB; tables end with ')') in the engine's own words.
   virtual std::string ddl(std::string_view portable) const = 0;
   /// How messages name this database: the file's base name, or host and database. Never a password.

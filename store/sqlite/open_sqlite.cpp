@@ -66,9 +66,10 @@ void set_and_prove(SqliteConnection& connection, const std::string& pragma, std:
 /// True for our own file, false for an empty one; anything else is refused.
 bool is_ours(SqliteConnection& connection) {
   const std::int64_t owner = number_of(connection, "PRAGMA application_id");
+  const std::int64_t format = number_of(connection, "PRAGMA user_version");
+  if (owner == kApplicationId && format > kFileFormat) throw_world_error(WorldFault::Newer, connection.name());
   if (owner == kApplicationId) return true;
-  const bool is_empty = owner == 0 && number_of(connection, "SELECT count(*) FROM sqlite_schema") == 0 &&
-                        number_of(connection, "PRAGMA user_version") == 0;
+  const bool is_empty = owner == 0 && format == 0 && number_of(connection, "SELECT count(*) FROM sqlite_schema") == 0;
   if (!is_empty) refuse_foreign(connection);
   return false;
 }
@@ -84,7 +85,10 @@ void take_write_ahead_log(SqliteConnection& connection) {
 void mark_as_ours(SqliteConnection& connection) {
   Transaction transaction(connection, TransactionKind::Write);
   // Another program may have been quicker; only an empty file is taken.
-  if (!is_ours(connection)) connection.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  if (!is_ours(connection)) {
+    connection.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+    connection.execute("PRAGMA user_version = " + std::to_string(kFileFormat));
+  }
   transaction.commit();
 }
 

@@ -34,8 +34,12 @@ struct SqliteOptions {
 /// "MZB1": marks a SQLite file as ours in its header.
 inline constexpr std::int64_t kApplicationId = 0x4D5A4231;
 
+/// The layout of the file itself, in its header; the schema counts its steps on its own (store/migration.h).
+inline constexpr std::int64_t kFileFormat = 1;
+
 /// Opens `path`. Write-ahead log, synchronous mode, foreign keys and the mark of ownership are set and read back; a
-/// file of another program is refused untouched (WorldError Unavailable), a damaged one is WorldError Damaged.
+/// file of another program is refused untouched (WorldError Unavailable), so is a later file format (Newer); a damaged
+/// one is WorldError Damaged.
 std::unique_ptr<Connection> open_sqlite(const std::string& path, const SqliteOptions& options);
 
 }  // namespace mingzhang::store

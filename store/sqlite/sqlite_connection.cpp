@@ -147,6 +147,12 @@ std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<con
   return updated;
 }
 
+bool SqliteConnection::has_table(std::string_view table) {
+  const Prepared found = prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+  found->bind_text(1, table);
+  return found->step();
+}
+
 std::string SqliteConnection::ddl(std::string_view portable) const {
   return sqlite_ddl(portable);
 }

@@ -112,6 +112,10 @@ void throw_sqlite_error(int extended_code, std::string_view name) {
   throw WorldError(fault, text);
 }
 
+void throw_world_error(WorldFault fault, std::string_view name) {
+  throw WorldError(fault, sentence(fault, std::string(name)));
+}
+
 void throw_sqlite_commit_error(int extended_code, std::string_view name) {
   // When writing or syncing the log fails, its last bytes may have reached the disk nevertheless; a restart would
   // then find a complete transaction. No other failure comes after the last byte.

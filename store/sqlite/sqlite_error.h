@@ -16,7 +16,10 @@ WorldFault fault_of_sqlite(int extended_code);
 /// holds no data: SQLite's own message is never quoted.
 [[noreturn]] void throw_sqlite_error(int extended_code, std::string_view name);
 
-/// The same, for a failure of COMMIT: an I/O error leaves the outcome unknown.
+/// Throws the WorldError of `fault` with its sentence, for failures that have no code.
+[[noreturn]] void throw_world_error(WorldFault fault, std::string_view name);
+
+/// The same as `throw_sqlite_error`, for a failure of COMMIT: an I/O error leaves the outcome unknown.
 [[noreturn]] void throw_sqlite_commit_error(int extended_code, std::string_view name);
 
 }  // namespace mingzhang::store
