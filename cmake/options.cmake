@@ -3,7 +3,7 @@
 
 option(MINGZHANG_TESTS "Build the tests" ON)
 option(MINGZHANG_BENCH "Build the benchmarks" OFF)
-option(MINGZHANG_FUZZ "Build the libFuzzer targets (Clang only)" OFF)
+option(MINGZHANG_FUZZ "Build tests/fuzz with libFuzzer (Clang only)" OFF)
 set(MINGZHANG_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -30,7 +30,7 @@ if(MINGZHANG_SANITIZE)
 endif()
 if(MINGZHANG_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    message(FATAL_ERROR "MINGZHANG_FUZZ needs Clang: cmake --preset fuzz")
+    message(FATAL_ERROR "MINGZHANG_FUZZ needs Clang: cmake --preset asan")
   endif()
   target_compile_options(mingzhang_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
