@@ -32,7 +32,10 @@ std::vector<Problem> in_order(std::vector<Problem> problems) {
 }
 
 void check_code(std::string_view code, std::vector<Problem>& problems) {
-  if (!is_good_code(code)) problems.push_back(problem(AccountOutcome::CodeBad, is_plain_text(code) ? code : ""));
+  const bool holds_number = holds_id_card(code);
+  const bool may_be_shown = is_plain_text(code) && !holds_number;
+  if (!is_good_code(code)) problems.push_back(problem(AccountOutcome::CodeBad, may_be_shown ? code : ""));
+  if (holds_number) problems.push_back(problem(AccountOutcome::HoldsIdCard, ""));  // INV-12
 }
 
 void check_words(std::string_view text, AccountOutcome missing, std::vector<Problem>& problems) {

@@ -29,7 +29,10 @@ void check_name(std::string_view text, bool required, std::vector<Problem>& prob
 }
 
 void check_code(std::string_view code, std::vector<Problem>& problems) {
-  if (!is_good_code(code)) problems.push_back(problem(BookOutcome::CodeBad, is_plain_text(code) ? code : ""));
+  const bool holds_number = holds_id_card(code);
+  const bool may_be_shown = is_plain_text(code) && !holds_number;
+  if (!is_good_code(code)) problems.push_back(problem(BookOutcome::CodeBad, may_be_shown ? code : ""));
+  if (holds_number) problems.push_back(problem(BookOutcome::HoldsIdCard, ""));  // INV-12
 }
 
 std::vector<Problem> in_order(std::vector<Problem> problems) {
@@ -49,6 +52,8 @@ void write_text(JsonWriter& writer, std::string_view key, std::string_view value
 std::vector<Problem> check_request(const OpenBook& command) {
   std::vector<Problem> problems;
   if (!is_good_book_name(command.name)) problems.push_back(problem(BookOutcome::NameBad, ""));
+  if (holds_id_card(command.name)) problems.push_back(problem(BookOutcome::HoldsIdCard, ""));
+  check_name(command.chart, false, problems);
   check_name(command.title, true, problems);
   return in_order(std::move(problems));
 }

@@ -169,15 +169,15 @@ std::optional<std::pair<Date, Money>> first_overdraft(const Account& account, Ce
 }
 
 void check_balances(const VoucherRequest& request, Book& book, Findings& findings) {
-  std::map<std::pair<const Account*, FundId>, Sums> moved;
+  std::map<Cell, Sums> moved;
   for (const Line& line : request.lines) {
     const FundId fund = line.fund.empty() ? FundId{} : book.funds().find(line.fund)->id;
-    Sums& sums = moved[{book.accounts().find(line.account), fund}];
+    Sums& sums = moved[Cell{book.accounts().find(line.account)->id, fund}];
     add_capped(line.side == Side::Debit ? sums.debit : sums.credit, line.amount);
   }
-  for (const auto& [key, sums] : moved) {
-    const auto& [account, fund] = key;
-    const Cell cell{account->id, fund};
+  for (const auto& [cell, sums] : moved) {
+    const Account* account = book.accounts().find_id(cell.account.value);
+    const FundId fund = cell.fund;
     const Totals now = book.balances().totals_now(cell);
     if (!checked_add(now.debit, Money::from_fen(sums.debit)) || !checked_add(now.credit, Money::from_fen(sums.credit))) {
       findings.add(PostOutcome::BalanceTooLarge, "", account->code + " " + account->name);

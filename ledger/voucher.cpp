@@ -187,7 +187,8 @@ std::optional<VoucherName> parse_voucher_name(std::string_view text) {
   const std::optional<Month> period = parse_month(text.substr(0, 7));
   std::string_view rest = text.substr(8);
   const std::size_t cut = rest.find_first_of("-/");
-  if (!period || cut == std::string_view::npos) return std::nullopt;
+  const bool is_separated = std::string_view("/ -").find(text[7]) != std::string_view::npos;
+  if (!period || !is_separated || cut == std::string_view::npos) return std::nullopt;
   const std::optional<VoucherType> type = parse_voucher_type(rest.substr(0, cut));
   std::int64_t number = 0;
   rest.remove_prefix(cut + 1);
