@@ -96,14 +96,17 @@ ClosingAccounts take_ready(ClosingAccounts& accounts) {
 /// Collects the vouchers of one stage and entry set; begins a new one where the next lines do not fit.
 class StageVouchers {
  public:
-  StageVouchers(Date date, std::string summary) : date_(date), summary_(std::move(summary)) {}
+  StageVouchers(Date date, std::string summary, std::size_t lines_max)
+      : date_(date), summary_(std::move(summary)), lines_max_(lines_max) {}
+
+  std::size_t lines_max() const { return lines_max_; }
 
   /// `lines` have one fund, and `sum` stands on each side.
   void add(std::vector<Line> lines, Money sum) {
     MZ_CHECK(lines.size() >= 2);
-    MZ_CHECK(lines.size() <= kLinesMax);
+    MZ_CHECK(lines.size() <= lines_max_);
     const std::optional<Money> total = checked_add(total_, sum);
-    const bool fits = !vouchers_.empty() && total && vouchers_.back().lines.size() + lines.size() <= kLinesMax;
+    const bool fits = !vouchers_.empty() && total && vouchers_.back().lines.size() + lines.size() <= lines_max_;
     total_ = fits ? *total : sum;
     if (!fits) {
       VoucherRequest& voucher = vouchers_.emplace_back();
@@ -121,6 +124,7 @@ class StageVouchers {
  private:
   Date date_;
   std::string summary_;
+  std::size_t lines_max_;
   Money total_;  // of the last voucher, on each side
   std::vector<VoucherRequest> vouchers_;
 };
@@ -131,7 +135,7 @@ void add_group(const GroupKey& key, std::vector<Line> closing, StageVouchers& vo
   for (auto next = closing.begin(); next != closing.end();) {
     std::vector<Line> lines;
     Money sum;
-    for (; next != closing.end() && lines.size() + 1 < kLinesMax; ++next) {
+    for (; next != closing.end() && lines.size() + 1 < vouchers.lines_max(); ++next) {
       const std::optional<Money> larger = checked_add(sum, next->amount);
       if (!larger) break;
       sum = *larger;
@@ -181,7 +185,8 @@ void pass_on(const ClosingAccounts& stage, ClosingAccounts& later) {
 
 }  // namespace
 
-std::vector<VoucherRequest> carry_forward(int year, Book& book) {
+std::vector<VoucherRequest> carry_forward(int year, Book& book, std::size_t lines_max) {
+  MZ_CHECK(lines_max >= 2);
   const std::optional<Month> december = Month::from_civil(year, 12);
   MZ_CHECK(december.has_value());
   std::vector<VoucherRequest> result;
@@ -192,7 +197,8 @@ std::vector<VoucherRequest> carry_forward(int year, Book& book) {
     for (const EntrySet entry_set : {EntrySet::Financial, EntrySet::Budget}) {
       const std::string name = entry_set == EntrySet::Budget ? "预算会计" : "财务会计";
       const std::string summary = std::to_string(year) + "年度结转 " + name + " 第" + std::to_string(number) + "步";
-      std::vector<VoucherRequest> made = vouchers_of(stage, entry_set, StageVouchers(december->last_day(), summary));
+      std::vector<VoucherRequest> made =
+          vouchers_of(stage, entry_set, StageVouchers(december->last_day(), summary, lines_max));
       std::move(made.begin(), made.end(), std::back_inserter(result));
     }
     pass_on(stage, waiting);

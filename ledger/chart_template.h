@@ -11,8 +11,8 @@
 
 namespace mingzhang::ledger {
 
-/// One account of a chart template. Codes have the lengths 4-2-2: the parent of a code with more than four digits is the
-/// code without its last two, so "100201" stands below "1002".
+/// One account of a chart template. Codes have the lengths 4-2-2: the parent of a code with more than four digits is
+/// the code without its last two, so "100201" stands below "1002".
 struct ChartRow {
   std::string_view code;
   std::string_view name;  ///< Chinese
@@ -22,7 +22,8 @@ struct ChartRow {
   bool never_negative = false;      ///< money that is really there: cash, deposits, quotas; leaves only
 };
 
-/// A chart with a name. Rows are ordered by code, so parents stand before their children; lines are posted to leaves only.
+/// A chart with a name. Rows are ordered by code, so parents stand before their children; lines are posted to leaves
+/// only.
 struct ChartTemplate {
   std::string_view name;      ///< what `OpenBook::chart` says, e.g. "special-fund"
   std::string_view title_zh;  ///< e.g. 财政专项扶贫资金专账
