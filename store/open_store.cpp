@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing the driver, and migrating what it opened.
+#include "store/open_store.h"
+
+#include <utility>
+
+#include "base/world_error.h"
+#include "store/migration.h"
+
+namespace mingzhang::store {
+namespace {
+
+constexpr std::string_view kSqliteScheme = "sqlite:";
+
+bool is_postgresql(std::string_view url) {
+  return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
+[[noreturn]] void refuse(const std::string& chinese, const std::string& english) {
+  throw WorldError(WorldFault::Unavailable, chinese + " " + english);
+}
+
+std::string path_of(std::string_view url, OpenMode mode) {
+  // The address is not repeated: it may hold a password.
+  if (is_postgresql(url)) {
+    refuse("本程序尚无 PostgreSQL 驱动，请使用 sqlite:文件路径。",
+           "This build has no PostgreSQL driver yet; use sqlite:PATH.");
+  }
+  // A bare path never contains "://"; whoever writes one means a server.
+  if (url.find("://") != std::string_view::npos)
+    refuse("不认识的数据库地址，请使用 sqlite:文件路径。", "Unknown kind of database address; use sqlite:PATH.");
+  if (url.starts_with(kSqliteScheme)) url.remove_prefix(kSqliteScheme.size());
+  if (url.empty() && mode != OpenMode::Scratch)
+    refuse("没有给出账簿文件的路径。", "The path of the book file is missing.");
+  return std::string(url);
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& options) {
+  const std::string path = path_of(url, options.mode);
+  SqliteOptions sqlite;
+  sqlite.mode = options.mode;
+  sqlite.vfs_name = options.vfs_name;
+  sqlite.busy_timeout_ms = options.busy_timeout_ms;
+  sqlite.synchronous = options.synchronous;
+  std::unique_ptr<Connection> connection = open_sqlite(path, sqlite);
+  if (options.mode == OpenMode::ReadOnly) {
+    require_current_schema(*connection, migrations());
+  } else {
+    migrate(*connection, migrations(), [](std::int64_t) {
+      refuse("旧版账簿升级前必须备份。", "An older book must be backed up before it is brought up to date.");
+    });
+  }
+  return std::make_unique<Store>(std::move(connection));
+}
+
+}  // namespace mingzhang::store

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one door to every database: from an address to a store with a current schema.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "store/sqlite/open_sqlite.h"
+#include "store/store.h"
+
+namespace mingzhang::store {
+
+/// How a database is opened. The name of a virtual file system and the synchronous mode are for tests.
+struct OpenOptions {
+  OpenMode mode = OpenMode::CreateIfMissing;
+  /// How long a write waits for another writer before it is WorldError Locked.
+  int busy_timeout_ms = 5000;
+  std::string vfs_name;
+  Synchronous synchronous = Synchronous::Full;
+};
+
+/// Opens the database at `url`, makes the schema where there is none and brings an older one up to date.
+/// `url` is "sqlite:PATH" or a bare path; the path may be relative. With OpenMode::Scratch the path is ignored.
+/// "postgresql://…" is WorldError Unavailable: this build has no driver for it. A database of a newer program is
+/// WorldError Newer, a file of another program WorldError Unavailable; both are left untouched.
+/// Example: open_store("sqlite:books/yanchi.db", {}).
+std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& options);
+
+}  // namespace mingzhang::store

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the contract tests stand on. The tests say what every driver must do; only contract.cpp knows which one it is.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "ledger/ids.h"
+#include "store/store.h"
+
+namespace mingzhang::contract {
+
+/// A new, empty database with the current schema. It can be opened many times and disappears with this object.
+class TestDatabase {
+ public:
+  TestDatabase();
+  TestDatabase(const TestDatabase&) = delete;
+  TestDatabase& operator=(const TestDatabase&) = delete;
+  ~TestDatabase();
+
+  /// One more connection. A write waits for `busy_timeout_ms` at most.
+  std::unique_ptr<store::Store> open_for_test(int busy_timeout_ms) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+/// A database with one book, "yanchi", whose head row has no records yet, and one connection to it.
+struct OneBook {
+  OneBook();
+
+  TestDatabase database;
+  std::unique_ptr<store::Store> store;
+  ledger::BookId book;
+};
+
+/// Adds a book with a head row, in a transaction of its own.
+ledger::BookId add_book(store::Store& store, const std::string& name);
+
+/// Runs `work` in a write transaction and commits it.
+template <class Work>
+void write(store::Store& store, const Work& work) {
+  store.begin_write();
+  work();
+  store.commit();
+}
+
+}  // namespace mingzhang::contract

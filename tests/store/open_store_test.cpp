@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Addresses and modes of `open_store`.
+#include "store/open_store.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "base/world_error.h"
+#include "tests/store/contract.h"
+#include "tests/support/catch.h"
+
+namespace mingzhang::store {
+namespace {
+
+/// The fault with which `url` is refused, and its sentence; fails where it is opened.
+WorldError refusal_of(const std::string& url, OpenMode mode) {
+  OpenOptions options;
+  options.mode = mode;
+  try {
+    open_store(url, options);
+  } catch (const WorldError& error) {
+    return error;
+  }
+  FAIL("opened: " << url);
+  return WorldError(WorldFault::Other, "");
+}
+
+/// A folder that disappears with this object.
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / ("mingzhang-open-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("a PostgreSQL address is refused in a sentence that does not repeat its password", "[store]") {
+  for (const std::string scheme : {"postgresql", "postgres"}) {
+    const WorldError error = refusal_of(scheme + "://clerk:secret@db/books", OpenMode::CreateIfMissing);
+    CHECK(error.fault() == WorldFault::Unavailable);
+    const std::string sentence = error.what();
+    CHECK(sentence.find("no PostgreSQL driver") != std::string::npos);
+    CHECK(sentence.find("secret") == std::string::npos);
+  }
+}
+
+TEST_CASE("an unknown address and an empty path are refused", "[store]") {
+  CHECK(refusal_of("mysql://db/books", OpenMode::CreateIfMissing).fault() == WorldFault::Unavailable);
+  CHECK(refusal_of("", OpenMode::CreateIfMissing).fault() == WorldFault::Unavailable);
+  CHECK(refusal_of("sqlite:", OpenMode::ExistingOnly).fault() == WorldFault::Unavailable);
+}
+
+TEST_CASE("a bare path and a sqlite address open the same file", "[store]") {
+  const Folder folder;
+  const std::string path = folder / "账簿 1.db";
+  contract::add_book(*open_store(path, {}), "yanchi");
+  CHECK(open_store("sqlite:" + path, {})->find_book("yanchi").has_value());
+}
+
+TEST_CASE("a missing file is made only where that was asked for", "[store]") {
+  const Folder folder;
+  const std::string path = folder / "missing.db";
+  CHECK(refusal_of(path, OpenMode::ExistingOnly).fault() == WorldFault::Unavailable);
+  CHECK(refusal_of(path, OpenMode::ReadOnly).fault() == WorldFault::Unavailable);
+  CHECK_FALSE(std::filesystem::exists(path));
+  CHECK(open_store(path, {})->books().empty());
+  OpenOptions existing;
+  existing.mode = OpenMode::ExistingOnly;
+  CHECK(open_store(path, existing)->books().empty());
+}
+
+TEST_CASE("a store that was opened for reading reads", "[store]") {
+  const Folder folder;
+  const std::string path = folder / "books.db";
+  contract::add_book(*open_store(path, {}), "yanchi");
+  OpenOptions options;
+  options.mode = OpenMode::ReadOnly;
+  const std::unique_ptr<Store> store = open_store(path, options);
+  store->begin_read();
+  const auto book = store->find_book("yanchi");
+  REQUIRE(book.has_value());
+  CHECK(store->ledger(*book)->head()->name == "yanchi");
+  store->commit();
+}
+
+TEST_CASE("a scratch store has a schema and leaves no file", "[store]") {
+  const Folder folder;
+  OpenOptions options;
+  options.mode = OpenMode::Scratch;
+  const std::unique_ptr<Store> store = open_store(folder / "scratch.db", options);
+  const ledger::BookId book = contract::add_book(*store, "replay");
+  CHECK(store->ledger(book)->head()->records == 0);
+  CHECK_FALSE(std::filesystem::exists(folder / "scratch.db"));
+  CHECK(open_store("", options)->books().empty());
+}
+
+TEST_CASE("a file of another program is refused and stays as it was", "[store]") {
+  const Folder folder;
+  const std::string path = folder / "letter.txt";
+  const std::string letter(5'000, 'a');
+  std::ofstream(path) << letter;
+  const WorldFault fault = refusal_of(path, OpenMode::CreateIfMissing).fault();
+  CHECK((fault == WorldFault::Damaged || fault == WorldFault::Unavailable));
+  std::ifstream file(path);
+  CHECK(std::string(std::istreambuf_iterator<char>(file), {}) == letter);
+}
+
+}  // namespace mingzhang::store

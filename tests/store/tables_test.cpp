@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables that the program names are the tables that the first migration makes.
+#include "store/tables.h"
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/catch.h"
+
+namespace mingzhang::store {
+namespace {
+
+constexpr auto kTables = std::to_array<const Table*>({&kBookTable, &kRecordTable, &kLogNodeTable, &kAccountTable,
+                                                      &kFundTable, &kProjectTable, &kSubjectTable, &kPeriodTable,
+                                                      &kBalanceTable, &kDetailTable, &kAccountDayTable, &kVoucherTable,
+                                                      &kLineTable, &kGrantTable, &kRequestTable, &kDraftTable});
+
+/// What the migration must say about the table: a line per column, then the line of the key.
+std::string declaration_of(const Table& table) {
+  std::string text = "CREATE TABLE " + std::string(table.name) + " (\n";
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const char letter = table.types[column];
+    text += "  " + std::string(table.columns[column]);
+    text += letter == 'i' ? " INTEGER\n" : letter == 't' ? " TEXT\n" : " BLOB\n";
+  }
+  text += "  PRIMARY KEY (";
+  for (std::size_t column = 0; column < table.key_columns; ++column)
+    text += (column == 0 ? "" : ", ") + std::string(table.columns[column]);
+  return text + ")";
+}
+
+/// The migration without NOT NULL and the commas at the ends of lines.
+std::string simplified_migration() {
+  std::ifstream file(MINGZHANG_SOURCE_DIR "/store/migrations/0001_books/up.sql");
+  REQUIRE(file.is_open());
+  std::string text;
+  for (std::string line; std::getline(file, line);) {
+    if (line.ends_with(',')) line.pop_back();
+    if (line.ends_with(" NOT NULL")) line.erase(line.size() - 9);
+    text += line + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("every table has the columns, types and key that the migration gives it", "[store]") {
+  const std::string migration = simplified_migration();
+  for (const Table* table : kTables) {
+    INFO(declaration_of(*table));
+    CHECK(migration.find(declaration_of(*table)) != std::string::npos);
+  }
+}
+
+TEST_CASE("the migration makes no table that the program does not name", "[store]") {
+  const std::string migration = simplified_migration();
+  std::size_t made = 0;
+  for (std::size_t at = migration.find("CREATE TABLE"); at != std::string::npos;
+       at = migration.find("CREATE TABLE", at + 1))
+    ++made;
+  // book_name is the one table that is not a book's own.
+  CHECK(made == kTables.size() + 1);
+}
+
+TEST_CASE("the head row of the projections is the head row without its counter of writes", "[store]") {
+  std::vector<std::string_view> columns(kBookColumns.begin(), kBookColumns.end());
+  std::erase(columns, "writes");
+  CHECK(columns == std::vector<std::string_view>(kBookHeadColumns.begin(), kBookHeadColumns.end()));
+}
+
+}  // namespace mingzhang::store
