@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the measured books through the same write path as everyone.
+#include "bench/workload.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/check.h"
+
+namespace mingzhang::bench {
+namespace {
+
+std::string account_code(std::int64_t number) {
+  const std::string digits = std::to_string(number);
+  return "9" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+void must(const service::Answer& answer) {
+  if (answer) return;
+  std::fprintf(stderr, "refused: %s\n", to_text(answer.error().problems.front().problem).c_str());
+  std::exit(1);
+}
+
+}  // namespace
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+ScratchFile::ScratchFile(const std::string& directory) {
+  std::string pattern = directory + "/mingzhang-bench-XXXXXX";
+  const int handle = mkstemp(pattern.data());
+  MZ_CHECK(handle >= 0);
+  close(handle);
+  std::remove(pattern.c_str());
+  path_ = pattern;
+}
+
+ScratchFile::~ScratchFile() {
+  for (const char* suffix : {"", "-wal", "-shm"}) std::remove((path_ + suffix).c_str());
+}
+
+Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_planned)
+    : store_(store::open_store("sqlite:" + path, {})),
+      clock_(FixedClock::at(*Date::from_civil(2017, 1, 10))),
+      random_(20160101),
+      accounts_(accounts),
+      planned_(std::max<std::int64_t>(vouchers_planned, 1)) {
+  writer_ = std::make_unique<service::Writer>(*store_, *store_, clock_);
+  service::Request request;
+  request.book = "bench";
+  request.key = "open";
+  request.is_system = true;
+  request.commands.emplace_back(ledger::OpenBook{"bench", "bench", *Month::from_civil(2016, 1), ""});
+  for (int i = 0; i < accounts_; ++i) {
+    ledger::AddAccount account;
+    account.code = account_code(i);
+    account.name = account.code;
+    request.commands.emplace_back(account);
+  }
+  must(writer_->submit(request));
+}
+
+service::Request Workload::next_request(int count) {
+  service::Request request;
+  request.book = "bench";
+  request.key = "batch-" + std::to_string(posted_);
+  request.is_system = true;
+  request.commands.reserve(static_cast<std::size_t>(count));
+  std::uniform_int_distribution<std::int64_t> pick(0, accounts_ - 1);
+  std::uniform_int_distribution<std::int64_t> fen(1, 1'000'000);
+  for (int i = 0; i < count; ++i) {
+    ledger::VoucherRequest voucher;
+    voucher.date = plus_days(*Date::from_civil(2016, 1, 1), std::min<std::int64_t>(posted_ * 366 / planned_, 365));
+    voucher.summary = "拨付扶贫资金";
+    const Money amount = Money::from_fen(fen(random_));
+    const std::int64_t debit = pick(random_);
+    std::int64_t credit = pick(random_);
+    if (credit == debit) credit = (debit + 1) % accounts_;
+    voucher.lines.push_back({ledger::Side::Debit, amount, account_code(debit), "", "", "", ""});
+    voucher.lines.push_back({ledger::Side::Credit, amount, account_code(credit), "", "", "", ""});
+    request.commands.emplace_back(std::move(voucher));
+    ++posted_;
+  }
+  return request;
+}
+
+void Workload::post(std::int64_t count, int per_commit) {
+  while (count > 0) {
+    const int now = static_cast<int>(std::min<std::int64_t>(count, per_commit));
+    must(writer_->submit(next_request(now)));
+    count -= now;
+  }
+}
+
+}  // namespace mingzhang::bench

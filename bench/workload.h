@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The books that are measured: two-line vouchers over many accounts, spread over a year.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "base/clock.h"
+#include "service/writer.h"
+#include "store/open_store.h"
+
+namespace mingzhang::bench {
+
+/// A database file that is gone when this is.
+class ScratchFile {
+ public:
+  explicit ScratchFile(const std::string& directory);
+  ~ScratchFile();
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+/// A new book of `accounts` leaf accounts without constraints and the year 2016, posted to in the order of time.
+class Workload {
+ public:
+  Workload(const std::string& path, int accounts, std::int64_t vouchers_planned);
+
+  store::Store& database() { return *store_; }
+  service::Writer& writer() { return *writer_; }
+  /// Posts `count` vouchers of two lines, `per_commit` in each durable commit.
+  void post(std::int64_t count, int per_commit);
+  /// The next `count` vouchers as one request, without posting it.
+  service::Request next_request(int count);
+
+ private:
+  std::unique_ptr<store::Store> store_;
+  FixedClock clock_;
+  std::unique_ptr<service::Writer> writer_;
+  std::mt19937_64 random_;
+  int accounts_;
+  std::int64_t planned_;
+  std::int64_t posted_ = 0;
+};
+
+/// Seconds since some moment.
+double seconds_now();
+
+}  // namespace mingzhang::bench

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Implements the hand movements.
+#include "service/demo_desk.h"
+
+#include <utility>
+
+#include "ledger/chart_template.h"
+#include "service/request_outcome.h"
+
+namespace mingzhang::service {
+namespace {
+
+// Users of the demonstration; not people.
+constexpr const char* kAdministrator = "guanli";
+constexpr const char* kPreparer = "zhidan";
+constexpr const char* kApprover = "shenhe";
+
+}  // namespace
+
+void DemoDesk::submit(std::vector<ledger::Command> commands, const std::string& by, const std::string& approved_by) {
+  if (failure_) return;
+  Request request;
+  request.book = book_;
+  request.key = "demo-" + std::to_string(++requests_);
+  request.by = by;
+  request.approved_by = approved_by;
+  request.commands = std::move(commands);
+  Answer answer = writer_.submit(request);
+  if (!answer) failure_ = std::move(answer).error();
+}
+
+void DemoDesk::open(const std::string& title, Month start) {
+  const ledger::ChartTemplate* chart = ledger::find_chart_template("special-fund");
+  std::vector<ledger::Command> commands;
+  commands.emplace_back(ledger::OpenBook{book_, title, start, std::string(chart->name)});
+  for (ledger::AddAccount& account : ledger::accounts_of(*chart)) commands.emplace_back(std::move(account));
+  commands.emplace_back(ledger::GrantRole{kAdministrator, "administrator", true});
+  submit(std::move(commands), kAdministrator, "");
+  submit({ledger::GrantRole{kPreparer, "preparer", true}}, kAdministrator, "");
+  submit({ledger::GrantRole{kApprover, "approver", true}}, kAdministrator, "");
+}
+
+void DemoDesk::add_fund(const std::string& code, const std::string& name, const std::string& document) {
+  submit({ledger::AddFund{code, name, document, true}}, kPreparer, "");
+}
+
+void DemoDesk::add_project(const std::string& code, const std::string& name) {
+  submit({ledger::AddProject{code, name}}, kPreparer, "");
+}
+
+void DemoDesk::post(const std::vector<ledger::VoucherRequest>& vouchers) {
+  submit(std::vector<ledger::Command>(vouchers.begin(), vouchers.end()), kPreparer, kApprover);
+}
+
+void DemoDesk::show_refusal(const ledger::VoucherRequest& voucher) {
+  if (failure_) return;
+  Request request;
+  request.book = book_;
+  request.key = "demo-refused-" + std::to_string(++requests_);
+  request.by = kPreparer;
+  request.approved_by = kApprover;
+  request.commands.emplace_back(voucher);
+  const Answer answer = writer_.submit(request);
+  if (answer) {
+    failure_ = refusal(info_of(RequestOutcome::WorldFailed), "a voucher was posted that must be refused");
+    return;
+  }
+  say("试付：" + voucher.summary + " —— 被拒绝 refused:");
+  say("  " + to_text(answer.error().problems.front().problem));
+}
+
+void DemoDesk::close(Month first, Month last) {
+  for (Month month = first; month <= last; month = month.next()) {
+    submit({ledger::ChangePeriod{month, ledger::PeriodAction::Close, ""}}, kApprover, "");
+  }
+}
+
+ledger::VoucherRequest demo_voucher(ledger::VoucherType type, Date date, const std::string& summary) {
+  ledger::VoucherRequest voucher;
+  voucher.type = type;
+  voucher.date = date;
+  voucher.summary = summary;
+  return voucher;
+}
+
+void add_line(ledger::VoucherRequest& voucher, ledger::Side side, const std::string& account, Money amount,
+              const std::string& fund, const std::string& project, const std::string& subject) {
+  voucher.lines.push_back(ledger::Line{side, amount, account, fund, project, subject, ""});
+}
+
+void add_budget_entry(ledger::VoucherRequest& voucher, bool is_receipt, const std::string& budget_account, Money amount,
+                      const std::string& fund) {
+  const ledger::Side money_side = is_receipt ? ledger::Side::Debit : ledger::Side::Credit;
+  add_line(voucher, money_side, "800102", amount, fund);
+  add_line(voucher, ledger::opposite(money_side), budget_account, amount, fund);
+}
+
+}  // namespace mingzhang::service

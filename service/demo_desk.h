@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two people of the demonstration and the few hand movements they repeat.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "service/demo.h"
+#include "service/request.h"
+#include "service/writer.h"
+
+namespace mingzhang::service {
+
+/// One book of the demonstration: who works on it, and what has gone wrong.
+class DemoDesk {
+ public:
+  DemoDesk(Writer& writer, std::string book, const Say& say) : writer_(writer), book_(std::move(book)), say_(say) {}
+
+  /// Opens the book with the chart of special funds and appoints administrator, preparer and approver.
+  void open(const std::string& title, Month start);
+  void add_fund(const std::string& code, const std::string& name, const std::string& document);
+  void add_project(const std::string& code, const std::string& name);
+  /// Posts vouchers, prepared by one and approved by another.
+  void post(const std::vector<ledger::VoucherRequest>& vouchers);
+  /// Posts one voucher that must be refused, and shows the refusal. A success would be an error of the demonstration.
+  void show_refusal(const ledger::VoucherRequest& voucher);
+  void close(Month first, Month last);
+
+  void say(const std::string& line) { say_(line); }
+  /// The first unexpected refusal; after it nothing more is done.
+  const std::optional<Refusal>& failure() const { return failure_; }
+
+ private:
+  void submit(std::vector<ledger::Command> commands, const std::string& by, const std::string& approved_by);
+
+  Writer& writer_;
+  std::string book_;
+  const Say& say_;
+  std::int64_t requests_ = 0;
+  std::optional<Refusal> failure_;
+};
+
+/// A voucher without lines.
+ledger::VoucherRequest demo_voucher(ledger::VoucherType type, Date date, const std::string& summary);
+/// Adds a line.
+void add_line(ledger::VoucherRequest& voucher, ledger::Side side, const std::string& account, Money amount,
+              const std::string& fund, const std::string& project = "", const std::string& subject = "");
+/// Adds the budget entry that goes with money coming in (`is_receipt`) or going out (平行记账).
+void add_budget_entry(ledger::VoucherRequest& voucher, bool is_receipt, const std::string& budget_account, Money amount,
+                      const std::string& fund);
+
+}  // namespace mingzhang::service
