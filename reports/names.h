@@ -24,6 +24,8 @@ class Names {
   /// How many accounts stand above this one.
   int level_of(ledger::AccountId id) const;
 
+  /// By code; the first one stands for "none" and is empty.
+  const std::vector<ledger::Fund>& funds() const { return funds_; }
   /// Code or name; "" for none. Requires a fund of the book, or none.
   std::string_view fund_code(ledger::FundId id) const;
   std::string_view fund_name(ledger::FundId id) const;

@@ -34,7 +34,7 @@ void sort_by_code(TrialBalance& trial_balance) {
 }  // namespace
 
 TrialBalance trial_balance_at(ledger::LedgerStore& store, Date as_of) {
-  TrialBalance result{std::nullopt, as_of, Names(store), {}};
+  TrialBalance result{store.head().value_or(ledger::BookHead{}), std::nullopt, as_of, Names(store), {}};
   const std::vector<CellTotals> cells = day_totals(store, as_of);
   result.rows.reserve(cells.size());
   for (const CellTotals& cell : cells) {
@@ -46,7 +46,7 @@ TrialBalance trial_balance_at(ledger::LedgerStore& store, Date as_of) {
 }
 
 TrialBalance trial_balance_of(ledger::LedgerStore& store, Month period) {
-  TrialBalance result{period, period.last_day(), Names(store), {}};
+  TrialBalance result{store.head().value_or(ledger::BookHead{}), period, period.last_day(), Names(store), {}};
   const std::optional<Month> month = month_in_use(store, period);
   if (!month) return result;
   store.balances(*month, [&](const ledger::Balance& row) {

@@ -24,6 +24,7 @@ struct TrialBalanceRow {
 
 /// The numbers, before they become a table.
 struct TrialBalance {
+  ledger::BookHead book;
   std::optional<Month> period;  ///< nothing: as of a day
   Date as_of;                   ///< the last day that is counted
   Names names;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "reports/heading.h"
 #include "reports/trial_balance.h"
 
 namespace mingzhang::reports {
@@ -60,9 +61,9 @@ class Writer {
         table_({"trial-balance", "科目余额表", "Trial balance"}, columns_of(has_opening_)) {}
 
   Table write() {
+    add_book_facts(trial_balance_.book, table_);
     if (has_opening_) table_.add_fact({"period", "期间", "period"}, to_iso(*trial_balance_.period));
     table_.add_fact({"as_of", "截至", "as of"}, trial_balance_.as_of);
-    table_.add_fact({"unit", "单位", "unit"}, "元 yuan");
     sum_groups();
     write_rows();
     write_sums();
