@@ -114,6 +114,8 @@ TEST_CASE("unified social credit codes are checked as GB 32100 says", "[base][id
   // policy.md §3.4: two codes recomputed there (sum 1640 → 3; sum 1505 → E).
   check_passed(check_social_credit_code("91350100M000100Y43"), "91350100M000100Y43");
   check_passed(check_social_credit_code("91512081MA62K0260E"), "91512081MA62K0260E");
+  // By hand: a sum of 0 gives 31 − 0 = 31, which is 0 mod 31.
+  check_passed(check_social_credit_code("000000000000000000"), "000000000000000000");
   check_refused(check_social_credit_code("91350100M000100Y44"), "91350100M000100Y44", "should be 3", "应为3");
   check_refused(check_social_credit_code("91512081MA62K0260F"), "91512081MA62K0260F", "should be E", "应为E");
   check_refused(check_social_credit_code("91350100M000100Y4"), "91350100M000100Y4", "17 characters", "17位");
@@ -182,6 +184,9 @@ TEST_CASE("an ID card number is found wherever it stands in a text", "[base][ide
   }
   CHECK(holds_id_card("11010519491231002x"));
   CHECK(holds_id_card("11010519491231002X" + of_digits));
+  CHECK(holds_id_card(of_digits + "X"));
+  // The first number fails its check and must not swallow the first digit of the second.
+  CHECK(holds_id_card("11010519491231003X" + of_digits));
   CHECK_FALSE(holds_id_card(of_digits + "1"));
   CHECK_FALSE(holds_id_card(of_digits + of_digits));
   CHECK_FALSE(holds_id_card(""));

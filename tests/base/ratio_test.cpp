@@ -136,8 +136,9 @@ TEST_CASE("scaling stays exact up to the largest amount and says nothing beyond 
   CHECK(scaled_fen(kMax - 1, {kBig - 1, kBig}, Rounding::Up) == kMax - 1000);
   CHECK(scale(Money::from_fen(kMax), {kBig, kBig - 1}, Rounding::Down) == std::nullopt);
   CHECK(scale(Money::from_fen(-kMax), {kBig, 1}, Rounding::Down) == std::nullopt);
+  // 10^15 + 1 = 100001 · 9999900001, the first fen beyond.
+  CHECK(scale(Money::from_fen(100'001), {9'999'900'001, 1}, Rounding::Down) == std::nullopt);
   CHECK(scale(Money::from_fen(2), {kBig / 2, 1}, Rounding::HalfUp) == Money::from_fen(kBig));
-  // The last representable fen is reached by rounding or missed by it.
   CHECK(scale(Money::from_fen(kMax / 5), {kBig / 2 - 1, kBig / 10}, Rounding::Up) == Money::from_fen(kMax - 2000));
 }
 
