@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copy, sync, read back, verify, rename.
+#include "store/backup.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "base/check.h"
+#include "store/durable_file.h"
+#include "store/sqlite/open_sqlite.h"
+
+namespace mingzhang::store {
+namespace {
+
+/// What SQLite keeps beside a database file.
+constexpr std::array<std::string_view, 3> kSiblings{"-wal", "-journal", "-shm"};
+
+Problem problem(BackupOutcome outcome, const std::string& path, std::string detail) {
+  return {&info_of(outcome), std::filesystem::path(path).filename().string(), std::move(detail)};
+}
+
+std::string with(const std::string& path, std::string_view suffix) {
+  return path + std::string(suffix);
+}
+
+/// A log or journal that SQLite would apply to whatever database stands under this name.
+bool has_log(const std::string& path) {
+  return has_content(with(path, "-wal")) || has_content(with(path, "-journal"));
+}
+
+/// A name beside `path` for a copy that is not finished; nothing is left of it when it leaves scope unfinished.
+class PartialFile {
+ public:
+  explicit PartialFile(const std::string& path) : path_(path + ".partial-" + std::to_string(::getpid())) { remove(); }
+  PartialFile(const PartialFile&) = delete;
+  PartialFile& operator=(const PartialFile&) = delete;
+  ~PartialFile() { remove(); }
+  const std::string& path() const { return path_; }
+
+ private:
+  void remove() noexcept {
+    remove_file(path_);
+    for (const std::string_view sibling : kSiblings) remove_file(with(path_, sibling));
+  }
+  std::string path_;
+};
+
+std::optional<Problem> integrity_problem(Connection& copy, const std::string& path) {
+  {
+    const Prepared check = copy.prepare("PRAGMA integrity_check(1)");
+    if (!check->step()) return problem(BackupOutcome::CopyDamaged, path, "no answer");
+    if (check->column_text(0) != "ok")
+      return problem(BackupOutcome::CopyDamaged, path, std::string(check->column_text(0)));
+  }
+  const Prepared orphans = copy.prepare("PRAGMA foreign_key_check");
+  if (!orphans->step()) return std::nullopt;
+  return problem(BackupOutcome::CopyDamaged, path, "table " + std::string(orphans->column_text(0)) + ": orphans");
+}
+
+/// The newest name of the kind `<path>.before-restore` under which nothing stands yet.
+std::string free_name_for(const std::string& path) {
+  const std::string first = path + ".before-restore";
+  const auto is_taken = [](const std::string& name) {
+    return file_exists(name) || file_exists(with(name, "-wal")) || file_exists(with(name, "-journal"));
+  };
+  std::string name = first;
+  for (int number = 2; is_taken(name); ++number) name = first + "-" + std::to_string(number);
+  return name;
+}
+
+/// Moves what is in the destination's write-ahead log into its file. Where the book is too damaged for that, the log
+/// stays beside it and is kept aside with it. False where somebody is using the book.
+bool fold_log(const std::string& destination) {
+  if (!has_log(destination) || !file_exists(destination)) return true;
+  SqliteOptions options;
+  options.mode = OpenMode::ExistingOnly;
+  options.busy_timeout_ms = 0;
+  try {
+    open_sqlite(destination, options)->prepare("PRAGMA wal_checkpoint(TRUNCATE)")->step();
+  } catch (const WorldError& error) {
+    return error.fault() != WorldFault::Locked;
+  }
+  return true;
+}
+
+/// Puts `ready` in the destination's place. Returns where the old book went; empty where there was none.
+std::string exchange(const std::string& ready, const std::string& destination) {
+  const std::string aside = free_name_for(destination);
+  const bool had_book = file_exists(destination);
+  if (had_book) keep_aside(destination, aside);
+  // A log without its database is kept as well, and above all kept away from the new one.
+  for (const std::string_view sibling : {"-wal", "-journal"})
+    if (file_exists(with(destination, sibling))) rename_over(with(destination, sibling), with(aside, sibling));
+  remove_file(with(destination, "-shm"));
+  rename_over(ready, destination);
+  return had_book ? aside : "";
+}
+
+}  // namespace
+
+std::optional<Problem> verify_backup(const std::string& path, const VerifyCopy& verify) {
+  SqliteOptions options;
+  options.mode = OpenMode::ReadOnly;
+  try {
+    const std::unique_ptr<Connection> copy = open_sqlite(path, options);
+    if (std::optional<Problem> damage = integrity_problem(*copy, path)) return damage;
+    const std::string complaint = verify ? verify(*copy) : std::string();
+    if (!complaint.empty()) return problem(BackupOutcome::CopyWrong, path, complaint);
+  } catch (const WorldError& error) {
+    if (error.fault() != WorldFault::Damaged) throw;
+    return problem(BackupOutcome::CopyDamaged, path, error.what());
+  }
+  return std::nullopt;
+}
+
+Result<BackupReport, Problem> back_up(Connection& connection, const BackupRequest& request) {
+  MZ_CHECK(!connection.in_transaction());
+  const std::string& target = request.target;
+  if (file_exists(target) && !request.replaces_target) return Err(problem(BackupOutcome::TargetExists, target, ""));
+  // The new file would be taken for the database of this log.
+  if (has_log(target)) return Err(problem(BackupOutcome::TargetInUse, target, ""));
+  const PartialFile partial(target);
+  {
+    const Prepared copy = connection.prepare("VACUUM INTO ?");
+    copy->bind_text(1, partial.path());
+    copy->step();
+  }
+  sync_file(partial.path());
+  if (std::optional<Problem> wrong = verify_backup(partial.path(), request.verify)) return Err(std::move(*wrong));
+  const BackupReport report{file_size(partial.path())};
+  if (request.replaces_target) {
+    rename_over(partial.path(), target);
+  } else if (!rename_to_new(partial.path(), target)) {
+    return Err(problem(BackupOutcome::TargetExists, target, ""));
+  }
+  return report;
+}
+
+Result<BackupReport, Problem> back_up_file(const std::string& path, const BackupRequest& request) {
+  SqliteOptions options;
+  options.mode = OpenMode::ExistingOnly;
+  return back_up(*open_sqlite(path, options), request);
+}
+
+Result<RestoreReport, Problem> restore(const RestoreRequest& request) {
+  const std::string& destination = request.destination;
+  if (!file_exists(request.backup)) return Err(problem(BackupOutcome::BackupMissing, request.backup, ""));
+  const bool has_book = file_exists(destination);
+  if (has_book && !request.replaces_destination) return Err(problem(BackupOutcome::TargetExists, destination, ""));
+  if (has_log(request.backup)) return Err(problem(BackupOutcome::BackupInUse, request.backup, ""));
+  if (std::optional<Problem> wrong = verify_backup(request.backup, request.verify)) return Err(std::move(*wrong));
+  const PartialFile partial(destination);
+  copy_to_new(request.backup, partial.path());
+  if (!have_same_bytes(request.backup, partial.path()))
+    return Err(problem(BackupOutcome::CopyDamaged, partial.path(), ""));
+  const std::uint64_t bytes = file_size(partial.path());
+  if (!has_book) return RestoreReport{bytes, exchange(partial.path(), destination)};
+  if (!fold_log(destination)) return Err(problem(BackupOutcome::TargetInUse, destination, ""));
+  const DatabaseLock lock(destination);
+  if (!lock.is_held()) return Err(problem(BackupOutcome::TargetInUse, destination, ""));
+  return RestoreReport{bytes, exchange(partial.path(), destination)};
+}
+
+}  // namespace mingzhang::store
