@@ -108,8 +108,8 @@ def cpp_problems(root, path, text, lines):
             yield Problem(path, first, "function", f"got {length} lines, wanted at most {FUNCTION_LINES}")
     includes = re.findall(r'^#include ["<]([^">]+)[">]', code, re.MULTILINE)
     if path.endswith(".h"):
-        if "#pragma once" not in lines[:4]:
-            yield Problem(path, 3, "pragma", "wanted #pragma once below the purpose")
+        if not code.lstrip().startswith("#pragma once\n"):
+            yield Problem(path, 3, "pragma", "wanted #pragma once before everything but comments")
     elif Path(root, path).with_suffix(".h").is_file() and includes[:1] != [path.removesuffix(".cpp") + ".h"]:
         yield Problem(path, 3, "own-header", "wanted its own header as the first include, which proves it stands alone")
 
@@ -167,7 +167,7 @@ def check(root):
 HEAD = "// SPDX-License-Identifier: Apache-2.0\n// Says what this file is for.\n"
 SCRIPT_HEAD = "#!/usr/bin/env bash\n# SPDX-License-Identifier: Apache-2.0\n# Says what it is for.\n"
 GOOD = {
-    "base/clock.h": HEAD + "#pragma once\n",
+    "base/clock.h": HEAD + "// And more.\n\n#pragma once\n",
     "base/clock.cpp": HEAD + '#include "base/clock.h"\n#include <chrono>\nauto now() { return system_clock::now(); }\n',
     "ledger/post.cpp": HEAD
     + "// A double entry; INV-01. using namespace is for others, assert(too).\n"
@@ -186,6 +186,7 @@ BAD = [
     ("spdx", {"tools/run.sh": "#!/usr/bin/env bash\n# Says what it is for.\n"}),
     ("purpose", {"base/bad.h": "// SPDX-License-Identifier: Apache-2.0\n#pragma once\n"}),
     ("pragma", {"base/bad.h": HEAD + "#ifndef BAD_H\n"}),
+    ("pragma", {"base/bad.h": HEAD + "#include <map>\n#pragma once\n"}),
     ("own-header", {"base/clock.cpp": HEAD + '#include <chrono>\n#include "base/clock.h"\n'}),
     ("length", {"base/bad.h": HEAD + "#pragma once\n" + "\n" * 248}),
     ("length", {"base/bad.cpp": HEAD + "\n" * 499}),
