@@ -2,10 +2,11 @@
 // Choosing the driver, and migrating what it opened.
 #include "store/open_store.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <utility>
 
 #include "base/world_error.h"
-#include "store/migration.h"
 
 namespace mingzhang::store {
 namespace {
@@ -37,6 +38,21 @@ std::string path_of(std::string_view url, OpenMode mode) {
 
 }  // namespace
 
+SaveCopy copy_beside(const std::string& path) {
+  return [path](std::int64_t version) {
+    const std::string first = path + ".schema-" + std::to_string(version);
+    std::string target = first;
+    for (int number = 2; std::filesystem::exists(target); ++number) target = first + "-" + std::to_string(number);
+    BackupRequest request;
+    request.target = target;
+    const Result<BackupReport, Problem> report = back_up_file(path, request);
+    if (!report) {
+      refuse("旧版账簿升级前的备份未成功，未作任何改动。" + to_text(report.error()),
+             "The copy before the upgrade failed; nothing was changed.");
+    }
+  };
+}
+
 std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& options) {
   const std::string path = path_of(url, options.mode);
   SqliteOptions sqlite;
@@ -48,9 +64,7 @@ std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& optio
   if (options.mode == OpenMode::ReadOnly) {
     require_current_schema(*connection, migrations());
   } else {
-    migrate(*connection, migrations(), [](std::int64_t) {
-      refuse("旧版账簿升级前必须备份。", "An older book must be backed up before it is brought up to date.");
-    });
+    migrate(*connection, migrations(), copy_beside(path));
   }
   return std::make_unique<Store>(std::move(connection));
 }

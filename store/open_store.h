@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "store/backup.h"
+#include "store/migration.h"
 #include "store/sqlite/open_sqlite.h"
 #include "store/store.h"
 
@@ -20,11 +22,18 @@ struct OpenOptions {
   Synchronous synchronous = Synchronous::Full;
 };
 
+// Backup and restore (store/backup.h) come with this header: a program needs no other include of store/.
+
 /// Opens the database at `url`, makes the schema where there is none and brings an older one up to date.
 /// `url` is "sqlite:PATH" or a bare path; the path may be relative. With OpenMode::Scratch the path is ignored.
 /// "postgresql://…" is WorldError Unavailable: this build has no driver for it. A database of a newer program is
 /// WorldError Newer, a file of another program WorldError Unavailable; both are left untouched.
 /// Example: open_store("sqlite:books/yanchi.db", {}).
 std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& options);
+
+/// What `open_store` does before it changes an older SQLite database: a verified copy beside it,
+/// `<path>.schema-<version>` (or -2, -3, … where there is one already). Where the copy fails it throws WorldError
+/// Unavailable.
+SaveCopy copy_beside(const std::string& path);
 
 }  // namespace mingzhang::store

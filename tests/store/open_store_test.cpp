@@ -108,6 +108,24 @@ TEST_CASE("a scratch store has a schema and leaves no file", "[store]") {
   CHECK(open_store("", options)->books().empty());
 }
 
+TEST_CASE("the copy before an upgrade is made while the upgrade holds the writer's place, and replaces none",
+          "[store]") {
+  const Folder folder;
+  const std::string path = folder / "books.db";
+  const std::unique_ptr<Store> store = open_store(path, {});
+  contract::add_book(*store, "yanchi");
+  const SaveCopy save_copy = copy_beside(path);
+  store->begin_write();
+  save_copy(1);
+  save_copy(1);
+  store->rollback();
+  for (const std::string copy : {".schema-1", ".schema-1-2"}) {
+    INFO(copy);
+    CHECK(open_store(path + copy, {})->find_book("yanchi").has_value());
+  }
+  CHECK_FALSE(std::filesystem::exists(path + ".schema-1-3"));
+}
+
 TEST_CASE("a file of another program is refused and stays as it was", "[store]") {
   const Folder folder;
   const std::string path = folder / "letter.txt";
