@@ -17,7 +17,7 @@ constexpr std::size_t kOldIdCardLength = 15;
 constexpr std::size_t kCodeLength = 18;
 constexpr std::size_t kCardLengthMin = 8;
 constexpr std::size_t kCardLengthMax = 19;
-constexpr int kBirthYearMin = 1900;
+constexpr int kBirthYearMin = 1800;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -95,7 +95,7 @@ IdentifierCheck check_new_id_card(std::string_view number) {
   const char expected = id_card_check_character(number);
   if (number.back() != expected) return wrong_check_character(expected);
   if (number_of(number.substr(6, 4)) < kBirthYearMin) {
-    return failed("its birth date is before 1900", "其中的出生日期早于1900年");
+    return failed("its birth date is before 1800", "其中的出生日期早于1800年");
   }
   return passed();
 }

@@ -18,7 +18,7 @@ struct IdentifierCheck {
 };
 
 /// 公民身份号码, GB 11643-1999: 17 digits and a check character, ISO 7064 MOD 11-2, with a real birth date not before
-/// 1900. A lower-case x is read as X. 15-digit numbers of before 1999 are reported as old, without a check digit.
+/// 1800. A lower-case x is read as X. 15-digit numbers of before 1999 are reported as old, without a check digit.
 /// The region code is not looked up: codes change every year and old ones stay valid in cards.
 /// Looked for in this order: other characters, length, calendar, check character, year of birth.
 IdentifierCheck check_id_card(std::string_view number);

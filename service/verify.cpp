@@ -32,7 +32,10 @@ std::optional<Problem> compare_table(const ledger::ProjectionTable& table, ledge
     if (found == nullptr && wanted == nullptr) return std::nullopt;
     if (found == nullptr) return differs("missing row " + row_text(table, *wanted));
     if (wanted == nullptr) return differs("extra row " + row_text(table, *found));
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!std::equal(found->begin(), found->begin() + static_cast<std::ptrdiff_t>(table.key_columns), wanted->begin())) {
+      return differs("found row " + row_text(table, *found) + " where the log has " + row_text(table, *wanted));
+    }
+    for (std::size_t i = table.key_columns; i < table.columns.size(); ++i) {
       if ((*found)[i] == (*wanted)[i]) continue;
       return differs("row " + row_text(table, *found) + ": " + table.columns[i] + " is " + (*found)[i] +
                      ", the log says " + (*wanted)[i]);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small office for tests: one database, one book, an administrator, a preparer and an approver (not people).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "service/verify.h"
+#include "service/writer.h"
+#include "store/open_store.h"
+
+namespace mingzhang::tests {
+
+inline constexpr const char* kBook = "test";
+
+/// A directory that is gone when this is.
+class TemporaryDirectory {
+ public:
+  TemporaryDirectory();
+  ~TemporaryDirectory();
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+Date on(int year, unsigned month, unsigned day);
+Money yuan(std::int64_t amount);
+
+/// Debit `debit` and credit `credit` with `amount` in `fund`.
+ledger::VoucherRequest transfer(Date date, const std::string& debit, const std::string& credit, Money amount,
+                                const std::string& fund = "");
+
+/// Accounts of the test book: 1002 (bank, never negative), 1201 (asset), 4001 (income), 5001 (expense), funds F1, F2.
+service::Request open_test_book(const std::string& book = kBook);
+/// Vouchers of the test book, prepared by "maker" and approved by "checker".
+service::Request posting(const std::string& key, std::vector<ledger::VoucherRequest> vouchers);
+
+/// One connection with its writer.
+class Desk {
+ public:
+  /// Opens `url` with the options; clock stands at 2017-01-10.
+  explicit Desk(const std::string& url, const store::OpenOptions& options = {});
+
+  store::Store& database() { return *store_; }
+  service::Writer& writer() { return *writer_; }
+  FixedClock& clock() { return clock_; }
+  /// Opens the test book and grants the roles. Requires that it does not exist yet.
+  void open_book();
+  service::Answer submit(const service::Request& request) { return writer_->submit(request); }
+  service::VerifyReport verify();
+  /// Records in the book's head row; −1 where the book does not exist.
+  std::int64_t records();
+  /// Debit minus credit of an account in a fund up to now; read anew from the tables.
+  std::int64_t balance_fen(const std::string& account, const std::string& fund);
+
+ private:
+  std::unique_ptr<store::Store> store_;
+  FixedClock clock_;
+  std::unique_ptr<service::Writer> writer_;
+};
+
+/// An empty database in memory for replays.
+service::Scratch open_scratch();
+
+/// The code of the decisive problem, e.g. "POST-401"; "" for a receipt.
+std::string code_of(const service::Answer& answer);
+/// The first problem of a verification as text; "" where there is none.
+std::string first_problem_of(const service::VerifyReport& report);
+
+}  // namespace mingzhang::tests
