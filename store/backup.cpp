@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace {
 
 /// What SQLite keeps beside a database file.
 constexpr std::array<std::string_view, 3> kSiblings{"-wal", "-journal", "-shm"};
+/// Of these, what SQLite would apply to whatever database stands under the name.
+constexpr std::array<std::string_view, 2> kLogs{"-wal", "-journal"};
 
 Problem problem(BackupOutcome outcome, const std::string& path, std::string detail) {
   return {&info_of(outcome), std::filesystem::path(path).filename().string(), std::move(detail)};
@@ -27,9 +30,8 @@ std::string with(const std::string& path, std::string_view suffix) {
   return path + std::string(suffix);
 }
 
-/// A log or journal that SQLite would apply to whatever database stands under this name.
 bool has_log(const std::string& path) {
-  return has_content(with(path, "-wal")) || has_content(with(path, "-journal"));
+  return std::any_of(kLogs.begin(), kLogs.end(), [&](std::string_view log) { return has_content(with(path, log)); });
 }
 
 /// A name beside `path` for a copy that is not finished; nothing is left of it when it leaves scope unfinished.
@@ -72,32 +74,70 @@ std::string free_name_for(const std::string& path) {
   return name;
 }
 
-/// Moves what is in the destination's write-ahead log into its file. Where the book is too damaged for that, the log
-/// stays beside it and is kept aside with it. False where somebody is using the book.
-bool fold_log(const std::string& destination) {
-  if (!has_log(destination) || !file_exists(destination)) return true;
+/// Keeps the book under the name `aside`, byte for byte, with what SQLite keeps beside it.
+void keep_book_aside(const std::string& book, const std::string& aside) {
+  if (!has_log(book)) return keep_aside(book, aside);
+  // A second name would not do: the next step writes into the file.
+  copy_to_new(book, aside);
+  for (const std::string_view log : kLogs)
+    if (has_content(with(book, log))) copy_to_new(with(book, log), with(aside, log));
+  sync_folder_of(aside);
+}
+
+void forget_aside(const std::string& aside) {
+  remove_file(aside);
+  for (const std::string_view log : kLogs) remove_file(with(aside, log));
+}
+
+/// Moves what is in the book's log into its file, so that the log can go before the file does: whoever is killed
+/// between the two leaves a whole book. One that is too damaged for that has nothing to lose here.
+void fold_log(const std::string& book) {
   SqliteOptions options;
   options.mode = OpenMode::ExistingOnly;
   options.busy_timeout_ms = 0;
   try {
-    open_sqlite(destination, options)->prepare("PRAGMA wal_checkpoint(TRUNCATE)")->step();
-  } catch (const WorldError& error) {
-    return error.fault() != WorldFault::Locked;
+    open_sqlite(book, options)->prepare("PRAGMA wal_checkpoint(TRUNCATE)")->step();
+  } catch (const WorldError&) {
+    // Kept aside as it was.
   }
-  return true;
 }
 
-/// Puts `ready` in the destination's place. Returns where the old book went; empty where there was none.
-std::string exchange(const std::string& ready, const std::string& destination) {
-  const std::string aside = free_name_for(destination);
-  const bool had_book = file_exists(destination);
-  if (had_book) keep_aside(destination, aside);
-  // A log without its database is kept as well, and above all kept away from the new one.
-  for (const std::string_view sibling : {"-wal", "-journal"})
-    if (file_exists(with(destination, sibling))) rename_over(with(destination, sibling), with(aside, sibling));
-  remove_file(with(destination, "-shm"));
-  rename_over(ready, destination);
-  return had_book ? aside : "";
+/// Puts `ready` in the place of the book, which is already kept aside. Requires that the book is locked.
+void replace_book(const std::string& ready, const std::string& book) {
+  for (const std::string_view sibling : kSiblings) remove_file(with(book, sibling));
+  sync_folder_of(book);
+  rename_over(ready, book);
+}
+
+/// Puts `ready` where there is no book. A log without its book is kept, and above all kept away from the new one.
+bool place_book(const std::string& ready, const std::string& book) {
+  const std::string aside = free_name_for(book);
+  for (const std::string_view log : kLogs)
+    if (file_exists(with(book, log))) rename_over(with(book, log), with(aside, log));
+  remove_file(with(book, "-shm"));
+  return rename_to_new(ready, book);
+}
+
+/// Replaces an existing book. Returns where it is kept; nothing where a program has it open.
+std::optional<std::string> exchange(const std::string& ready, const std::string& book) {
+  const std::string aside = free_name_for(book);
+  {
+    const DatabaseLock lock(book);
+    if (!lock.is_held()) return std::nullopt;
+    keep_book_aside(book, aside);
+    if (!has_log(book)) {
+      replace_book(ready, book);
+      return aside;
+    }
+  }
+  fold_log(book);
+  const DatabaseLock lock(book);
+  if (!lock.is_held()) {
+    forget_aside(aside);
+    return std::nullopt;
+  }
+  replace_book(ready, book);
+  return aside;
 }
 
 }  // namespace
@@ -158,11 +198,13 @@ Result<RestoreReport, Problem> restore(const RestoreRequest& request) {
   if (!have_same_bytes(request.backup, partial.path()))
     return Err(problem(BackupOutcome::CopyDamaged, partial.path(), ""));
   const std::uint64_t bytes = file_size(partial.path());
-  if (!has_book) return RestoreReport{bytes, exchange(partial.path(), destination)};
-  if (!fold_log(destination)) return Err(problem(BackupOutcome::TargetInUse, destination, ""));
-  const DatabaseLock lock(destination);
-  if (!lock.is_held()) return Err(problem(BackupOutcome::TargetInUse, destination, ""));
-  return RestoreReport{bytes, exchange(partial.path(), destination)};
+  if (!has_book) {
+    if (!place_book(partial.path(), destination)) return Err(problem(BackupOutcome::TargetExists, destination, ""));
+    return RestoreReport{bytes, ""};
+  }
+  std::optional<std::string> aside = exchange(partial.path(), destination);
+  if (!aside) return Err(problem(BackupOutcome::TargetInUse, destination, ""));
+  return RestoreReport{bytes, std::move(*aside)};
 }
 
 }  // namespace mingzhang::store

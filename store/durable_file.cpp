@@ -138,7 +138,7 @@ void rename_over(const std::string& from, const std::string& to) {
 void keep_aside(const std::string& from, const std::string& to) {
   if (::link(from.c_str(), to.c_str()) != 0) {
     if (errno == EEXIST) fail("link", to, errno);
-    if (!rename_to_new(from, to)) fail("rename", to, EEXIST);
+    copy_to_new(from, to);
   }
   sync_folder_of(to);
 }

@@ -23,8 +23,7 @@ void sync_folder_of(const std::string& path);
 bool rename_to_new(const std::string& from, const std::string& to);
 /// The same, replacing `to` where it exists: at every moment one of the two is there under that name.
 void rename_over(const std::string& from, const std::string& to);
-/// A second name for the file; where the disk has no such thing the file is renamed instead. Requires that `to` does
-/// not exist.
+/// A second name for the file, or a copy where the disk knows no second names. Requires that `to` does not exist.
 void keep_aside(const std::string& from, const std::string& to);
 
 /// Copies to a file that does not exist yet, and syncs it.
