@@ -43,6 +43,7 @@ void check_text(const std::string& text, std::size_t most, std::string_view what
   if (text.size() > most) {
     findings.add(PostOutcome::TextTooLong, place, std::string(what) + ": " + std::to_string(text.size()) + " bytes");
   }
+  // INV-12
   if (text.size() >= 18 && holds_id_card(text)) findings.add(PostOutcome::HoldsIdCard, place, std::string(what));
 }
 
@@ -121,6 +122,7 @@ void check_period(const VoucherRequest& request, Book& book, Findings& findings)
     findings.add(PostOutcome::DateBeforeBook, "", to_iso(request.date) + " < " + to_iso(book.head().start));
   }
   const PeriodState state = book.balances().state(month);
+  // INV-08
   if (state == PeriodState::Locked) findings.add(PostOutcome::PeriodLocked, "", to_iso(month));
   if (state == PeriodState::Closed) findings.add(PostOutcome::PeriodClosed, "", to_iso(month));
 }
@@ -147,6 +149,7 @@ void check_accounts(const VoucherRequest& request, Book& book, Findings& finding
 void check_reversal(const VoucherRequest& request, Book& book, Findings& findings) {
   if (!request.reverses) return;
   const PostedVoucher& original = *book.postings().voucher(*request.reverses);
+  // INV-07: once, and not a reversal.
   if (original.reversed_by >= 0) findings.add(PostOutcome::AlreadyReversed, "", to_text(*request.reverses));
   if (original.kind == VoucherKind::Reversal) {
     findings.add(PostOutcome::ReversalOfReversal, "", to_text(*request.reverses));

@@ -123,6 +123,11 @@ void write_line_members(JsonWriter& writer, const Line& line, std::size_t number
   writer.end_object();
 }
 
+/// 16 bytes as lower-case hexadecimal digits; anything else could carry words past the checks of texts.
+bool is_salt(std::string_view text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 /// Reads a line; `number` 0 for a draft's line, which has neither number nor salt.
 std::optional<Line> read_line(const JsonValue& value, std::size_t number) {
   Members members(value);
@@ -136,7 +141,7 @@ std::optional<Line> read_line(const JsonValue& value, std::size_t number) {
   const std::optional<Side> side = parse_side(members.text("side", true));
   if (number > 0) {
     const bool is_numbered = members.integer("n", 0, true) == static_cast<std::int64_t>(number);
-    const bool is_salted = members.text("salt", true).size() == 32;
+    const bool is_salted = is_salt(members.text("salt", true));
     const bool is_line = members.text("t", true) == "line/v1";
     if (!is_numbered || !is_salted || !is_line) return std::nullopt;
   }

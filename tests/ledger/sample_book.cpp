@@ -14,14 +14,6 @@ namespace {
 
 using ledger::AccountClass;
 
-ledger::BookHead sample_head() {
-  ledger::BookHead head;
-  head.id = ledger::BookId{1};
-  head.name = "sample";
-  head.start = month("2016-01");
-  return head;
-}
-
 ledger::AddAccount account(std::string code, AccountClass account_class, std::string parent) {
   ledger::AddAccount command;
   command.name = "科目" + code;
@@ -43,6 +35,14 @@ ledger::Line line(ledger::Side side, std::string account, std::int64_t fen, std:
 }
 
 }  // namespace
+
+ledger::BookHead sample_head() {
+  ledger::BookHead head;
+  head.id = ledger::BookId{1};
+  head.name = "sample";
+  head.start = month("2016-01");
+  return head;
+}
 
 Date day(std::string_view iso) {
   const std::optional<Date> date = parse_date(iso);
@@ -117,11 +117,16 @@ std::int64_t SampleBook::run(const ledger::Command& command) {
   const std::vector<Problem> found = problems(command);
   if (!found.empty()) check_failed(to_text(found).c_str(), __FILE__, __LINE__);
   ledger::Decision decision;
+  const auto* change = std::get_if<ledger::ChangePeriod>(&command);
+  if (change != nullptr && change->action == ledger::PeriodAction::Close) {
+    decision.digest = ledger::PeriodDigest{std::string(64, '0'), Money(), Money()};
+  }
   if (const auto* request = std::get_if<ledger::VoucherRequest>(&command)) {
     decision.number = ledger::next_number(*request, *book_);
   }
   ledger::apply(command, decision, book_->head().records, *book_);
   naive_.apply(command);
+  events_.push_back(ledger::Event{command, decision});
   return decision.number;
 }
 
@@ -156,6 +161,7 @@ void SampleBook::undo() {
   MZ_CHECK(!naive_mark_.empty());
   book_->undo_to(mark_);
   naive_ = naive_mark_.front();
+  events_.resize(static_cast<std::size_t>(book_->head().records));
 }
 
 }  // namespace mingzhang::tests

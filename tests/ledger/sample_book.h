@@ -35,6 +35,9 @@ std::string first_of(const std::vector<Problem>& problems);
 /// The first line in which two dumps differ, "" where they are equal.
 std::string first_difference(const std::vector<std::string>& wanted, const std::vector<std::string>& got);
 
+/// The head row of the sample book before its first record.
+ledger::BookHead sample_head();
+
 /// Starts in 2016-01 with funds F1 F2, projects P1 P2 and the accounts
 /// 1002 bank (never negative), 1011 transit, 12 with child 1201, 2001 payable, 3001 net assets, 4001 income,
 /// 5001 expense, 6001 budget income, 7201 budget expense, 8001 budget balance.
@@ -45,6 +48,8 @@ class SampleBook {
   ledger::Book& book() { return *book_; }
   MemoryLedgerStore& store() { return store_; }
   const NaiveBook& naive() const { return naive_; }
+  /// Everything that was done, in order: what the log would hold.
+  const std::vector<ledger::Event>& events() const { return events_; }
 
   /// What the write path would answer: the problems of the request, or if there are none those of the book.
   std::vector<Problem> problems(const ledger::Command& command);
@@ -75,6 +80,7 @@ class SampleBook {
   NaiveBook naive_;
   ledger::Book::Mark mark_{};
   std::vector<NaiveBook> naive_mark_;
+  std::vector<ledger::Event> events_;
 };
 
 }  // namespace mingzhang::tests
