@@ -83,6 +83,7 @@ class Writer {
   void add_heading() {
     year_ = Month::of(request_.from);
     add_book_facts(store_, table_);
+    add_assumed_funds(names_, table_);
     add_account_facts(account_, table_);
     if (request_.fund) table_.add_fact({"fund", "资金", "fund"}, names_.fund_code(*request_.fund));
     table_.add_fact({"from", "自", "from"}, request_.from);

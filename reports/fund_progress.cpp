@@ -141,6 +141,7 @@ Table fund_progress(ledger::LedgerStore& store, Date as_of) {
   });
   Table table({"fund-progress", "资金进度", "Fund progress"}, columns());
   add_book_facts(store, table);
+  add_assumed_funds(names, table);
   table.add_fact({"as_of", "截至", "as of"}, as_of);
   for (const auto& [place, progress] : funds) {
     const ledger::Fund& fund = names.funds()[place];

@@ -3,6 +3,7 @@
 #include "reports/heading.h"
 
 #include <optional>
+#include <string>
 
 namespace mingzhang::reports {
 
@@ -15,6 +16,14 @@ void add_book_facts(const ledger::BookHead& book, Table& table) {
 void add_book_facts(ledger::LedgerStore& store, Table& table) {
   const std::optional<ledger::BookHead> book = store.head();
   if (book) add_book_facts(*book, table);
+}
+
+void add_assumed_funds(const Names& names, Table& table) {
+  std::string codes;
+  for (const ledger::Fund& fund : names.funds()) {
+    if (fund.is_assumption) codes += (codes.empty() ? "" : ", ") + fund.code;
+  }
+  if (!codes.empty()) table.add_fact({"assumed_funds", "假定的资金", "assumed funds"}, codes);
 }
 
 void add_account_facts(const ledger::Account& account, Table& table) {

@@ -12,6 +12,8 @@ namespace mingzhang::reports {
 void add_book_facts(const ledger::BookHead& book, Table& table);
 /// The same of the book in the store; nothing where it has no head row yet.
 void add_book_facts(ledger::LedgerStore& store, Table& table);
+/// The funds whose document or amount is assumed, not known, where there are any: a reader must see it.
+void add_assumed_funds(const Names& names, Table& table);
 /// Code and name, e.g. "1002 银行存款".
 void add_account_facts(const ledger::Account& account, Table& table);
 

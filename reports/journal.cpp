@@ -42,6 +42,7 @@ Table journal(ledger::LedgerStore& store, VoucherReader& reader, const JournalRe
   for (const ledger::Account& account : names.accounts()) account_names.emplace(account.code, account.name);
   Table table({"journal", "序时账", "Journal"}, columns());
   add_book_facts(store, table);
+  add_assumed_funds(names, table);
   table.add_fact({"from", "自", "from"}, request.from);
   table.add_fact({"to", "至", "to"}, request.to);
   Sums total;

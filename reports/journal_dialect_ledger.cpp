@@ -24,6 +24,10 @@ std::string harmless(std::string_view text) {
   return result;
 }
 
+std::string described(const ledger::Account& account, std::string_view fund_code) {
+  return harmless(account.name) + (fund_code.empty() ? std::string() : ' ' + harmless(fund_code));
+}
+
 class LedgerLikeDialect : public JournalDialect {
  public:
   void append_voucher(const ledger::Voucher& voucher, std::string& text) const override {
@@ -59,21 +63,22 @@ class HledgerDialect final : public LedgerLikeDialect {
                       std::string& text) const override {
     text += "account ";
     text += name;
-    text += "  ; " + harmless(account.name) + ' ' + harmless(fund_code) + '\n';
+    text += "  ; " + described(account, fund_code) + '\n';
   }
 };
 
 class LedgerDialect final : public LedgerLikeDialect {
  public:
   void append_heading(const ledger::BookHead& book, std::string& text) const override {
-    text += "; " + harmless(book.name) + ' ' + harmless(book.title) + "\ncommodity CNY\n    format 1000.00 CNY\n\n";
+    text += "; " + harmless(book.name) + ' ' + harmless(book.title) +
+            "\ncommodity CNY\n    format 1000.00 CNY\ntag project\ntag subject\n\n";
   }
 
   void append_account(std::string_view name, const ledger::Account& account, std::string_view fund_code, Month,
                       std::string& text) const override {
     text += "account ";
     text += name;
-    text += "\n    note " + harmless(account.name) + ' ' + harmless(fund_code) + '\n';
+    text += "\n    note " + described(account, fund_code) + '\n';
   }
 };
 

@@ -74,6 +74,7 @@ Table project_progress(ledger::LedgerStore& store, const ProjectProgressRequest&
             [](const ledger::Project& a, const ledger::Project& b) { return a.code < b.code; });
   Table table({"project-progress", "项目进度", "Project progress"}, columns());
   add_book_facts(store, table);
+  add_assumed_funds(names, table);
   if (request.until) table.add_fact({"until", "截至", "until"}, to_iso(*request.until));
   for (const ledger::Project& project : projects) {
     if (!request.project || project.id == *request.project) {

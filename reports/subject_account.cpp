@@ -41,6 +41,7 @@ Table subject_account(ledger::LedgerStore& store, VoucherReader& reader, const l
 
   Table table({"subject-account", "一户一台账", "Subject account"}, columns());
   add_book_facts(store, table);
+  add_assumed_funds(names, table);
   table.add_fact({"subject", "对象", "subject"}, subject.code);
   std::map<std::pair<std::size_t, std::size_t>, std::pair<ledger::PostedLine, Sums>> totals;  // by code of both
   for (const ledger::PostedLine& line : lines) {

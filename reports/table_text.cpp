@@ -14,6 +14,9 @@ namespace mingzhang::reports {
 namespace {
 
 constexpr std::string_view kGap = "  ";
+constexpr std::string_view kFactGap = "    ";
+// Facts above a narrow table may be wider than it, up to a sheet of paper.
+constexpr std::size_t kFactsWidth = 96;
 
 struct Place {
   std::size_t column;
@@ -77,15 +80,21 @@ void append_heading(const Table& table, std::size_t width, std::string& text) {
   const std::size_t title_width = display_width(title);
   if (width > title_width) text.append((width - title_width) / 2, ' ');
   text += title + '\n';
-  bool has_facts = false;
+  std::size_t used = 0;  // columns of the line that is being written
   for (std::size_t fact = 0; fact < table.fact_count(); ++fact) {
     const std::string value = printed(table.fact_value(fact));
     if (!table.fact_is_printed(fact) || value.empty()) continue;
-    if (has_facts) text += "    ";
-    text += table.fact_caption(fact).zh + ' ' + table.fact_caption(fact).en + ": " + value;
-    has_facts = true;
+    const std::string written = table.fact_caption(fact).zh + ' ' + table.fact_caption(fact).en + ": " + value;
+    const std::size_t needed = display_width(written);
+    if (used > 0) {
+      const bool fits = used + kFactGap.size() + needed <= std::max(width, kFactsWidth);
+      text += fits ? kFactGap : "\n";
+      used = fits ? used + kFactGap.size() : 0;
+    }
+    text += written;
+    used += needed;
   }
-  if (has_facts) text += '\n';
+  if (used > 0) text += '\n';
   text += '\n';
 }
 

@@ -62,6 +62,7 @@ class Writer {
 
   Table write() {
     add_book_facts(trial_balance_.book, table_);
+    add_assumed_funds(trial_balance_.names, table_);
     if (has_opening_) table_.add_fact({"period", "期间", "period"}, to_iso(*trial_balance_.period));
     table_.add_fact({"as_of", "截至", "as of"}, trial_balance_.as_of);
     sum_groups();
