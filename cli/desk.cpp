@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens databases for commands and submits what they ask for.
+#include "cli/desk.h"
+
+#include <utility>
+
+#include "cli/exit_code.h"
+#include "cli/receipt.h"
+#include "service/reading_lists.h"
+#include "service/setup.h"
+
+namespace mingzhang::cli {
+
+int Desk::refuse(const service::Refusal& refusal) { return exit_code_ = output_.refuse(refusal); }
+
+bool Desk::has_database() {
+  if (!options_.database.empty()) return true;
+  refuse(usage_refusal("--db"));
+  return false;
+}
+
+std::optional<service::OpenedDatabase> Desk::open_for_reading() {
+  if (!has_database()) return std::nullopt;
+  auto opened = service::open_database(backend_, options_.database, service::Access::Read);
+  if (opened) return std::move(opened).value();
+  refuse(opened.error());
+  return std::nullopt;
+}
+
+std::optional<OpenDesk> Desk::open_for_writing(service::Access access) {
+  if (!has_database()) return std::nullopt;
+  OpenDesk desk;
+  if (options_.is_dry_run && access == service::Access::Create && !backend_.exists(options_.database)) {
+    const service::Scratch scratch = backend_.open_scratch();  // a trial makes no file
+    desk.opened = service::OpenedDatabase{scratch.database, scratch.logs, scratch.owner};
+  } else {
+    auto opened = service::open_database(backend_, options_.database, access);
+    if (!opened) {
+      refuse(opened.error());
+      return std::nullopt;
+    }
+    desk.opened = std::move(opened).value();
+  }
+  if (options_.is_dry_run) desk.dry_run = std::make_unique<service::DryRunDatabase>(*desk.opened.database);
+  desk.writer = std::make_unique<service::Writer>(desk.database(), desk.logs(), clock_);
+  return desk;
+}
+
+service::BookPlace Desk::place(const service::OpenedDatabase& opened) const {
+  return service::BookPlace{*opened.database, *opened.logs, options_.book};
+}
+
+service::BookPlace Desk::place(OpenDesk& desk) const { return place(desk.opened); }
+
+void Desk::complete(service::Request& request) const {
+  if (request.book.empty()) request.book = options_.book;
+  if (request.by.empty()) request.by = options_.user;
+  request.approved_by = options_.approver;
+  request.key = options_.key.empty() ? service::random_key() : options_.key;
+}
+
+int Desk::submit(service::Request request, service::Access access) {
+  std::optional<OpenDesk> desk = open_for_writing(access);
+  if (!desk) return exit_code_;
+  return submit_on(*desk, std::move(request));
+}
+
+int Desk::submit_on(OpenDesk& desk, service::Request request) {
+  complete(request);
+  return show(desk, desk.writer->submit(request));
+}
+
+int Desk::submit(Result<ledger::Command, service::Refusal> command) {
+  if (!command) return refuse(command.error());
+  service::Request request;
+  request.commands.push_back(std::move(command).value());
+  return submit(std::move(request));
+}
+
+int Desk::show(OpenDesk& desk, const service::Answer& answer) {
+  if (!answer) return refuse(answer.error());
+  // What a trial wrote is gone, so its vouchers have no numbers to show.
+  std::vector<std::string> vouchers;
+  if (!options_.is_dry_run) vouchers = service::voucher_names(place(desk), *answer);
+  output_.data(output_.is_json() ? receipt_json(*answer, vouchers, options_.is_dry_run)
+                                 : receipt_text(*answer, vouchers, options_.is_dry_run));
+  return kDone;
+}
+
+int Desk::show(const service::TextResult& text) {
+  if (!text) return refuse(text.error());
+  output_.data(*text);
+  return kDone;
+}
+
+}  // namespace mingzhang::cli

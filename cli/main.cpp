@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: puts the store behind the commands.
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "base/clock.h"
+#include "cli/run.h"
+#include "service/backend.h"
+#include "store/open_store.h"
+
+namespace mingzhang {
+namespace {
+
+/// The file of an address, or nothing where the address is of another kind.
+std::string path_of(std::string_view url) {
+  constexpr std::string_view kScheme = "sqlite:";
+  if (url.starts_with(kScheme)) return std::string(url.substr(kScheme.size()));
+  return url.find("://") == std::string_view::npos ? std::string(url) : std::string();
+}
+
+bool exists(const std::string& url) {
+  const std::string path = path_of(url);
+  std::error_code error;
+  return path.empty() || std::filesystem::exists(path, error) || error;
+}
+
+store::OpenMode mode_of(service::Access access) {
+  switch (access) {
+    case service::Access::Read: return store::OpenMode::ReadOnly;
+    case service::Access::Write: return store::OpenMode::ExistingOnly;
+    case service::Access::Create: return store::OpenMode::CreateIfMissing;
+  }
+  return store::OpenMode::ReadOnly;
+}
+
+std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode) {
+  store::OpenOptions options;
+  options.mode = mode;
+  return store::open_store(url, options);
+}
+
+service::Backend make_backend() {
+  service::Backend backend;
+  backend.exists = exists;
+  backend.open = [](const std::string& url, service::Access access) {
+    const std::shared_ptr<store::Store> opened = open(url, mode_of(access));
+    return service::OpenedDatabase{opened.get(), opened.get(), opened};
+  };
+  backend.open_scratch = [] {
+    const std::shared_ptr<store::Store> opened = open("", store::OpenMode::Scratch);
+    return service::Scratch{opened.get(), opened.get(), opened};
+  };
+  return backend;
+}
+
+}  // namespace
+}  // namespace mingzhang
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  const mingzhang::service::Backend backend = mingzhang::make_backend();
+  mingzhang::SystemClock clock;
+  return mingzhang::cli::run(words, backend, mingzhang::cli::Surroundings{std::cin, std::cout, std::cerr, clock});
+}

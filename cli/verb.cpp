@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Collects every command of the program.
+#include "cli/verb.h"
+
+#include <iterator>
+
+#include "base/check.h"
+
+namespace mingzhang::cli {
+
+const Values::List& Values::list(std::string_view name) const {
+  const auto found = values_.find(name);
+  MZ_CHECK(found != values_.end());
+  return found->second;
+}
+
+std::vector<Noun> all_nouns() {
+  return {
+      {"book", "账套 books"},
+      {"account", "科目 accounts"},
+      {"fund", "资金来源 funds"},
+      {"project", "项目 projects"},
+      {"user", "用户与角色 users and their roles"},
+      {"period", "会计期间 accounting months"},
+      {"voucher", "凭证 vouchers"},
+      {"calc", "计算工具，不碰账套 calculations without a book"},
+      {"completion", "命令补全 completion for shells"},
+  };
+}
+
+std::vector<Verb> all_verbs() {
+  std::vector<Verb> verbs;
+  for (auto* make : {book_verbs, register_verbs, people_verbs, voucher_verbs, proof_verbs, demo_verbs, calc_verbs}) {
+    std::vector<Verb> some = make();
+    verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  return verbs;
+}
+
+}  // namespace mingzhang::cli

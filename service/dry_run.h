@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// A database that forgets: everything is checked and computed as usual, and nothing is kept.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "ledger/database.h"
+
+namespace mingzhang::service {
+
+/// Passes everything on to another database but rolls back where it is asked to commit. Whoever wrote through it must
+/// be thrown away afterwards: what it remembers did not happen.
+class DryRunDatabase final : public ledger::Database {
+ public:
+  explicit DryRunDatabase(ledger::Database& database) : database_(database) {}
+
+  void begin_write() override { database_.begin_write(); }
+  void begin_read() override { database_.begin_read(); }
+  void commit() override { database_.rollback(); }
+  void rollback() noexcept override { database_.rollback(); }
+  std::vector<ledger::BookName> books() override { return database_.books(); }
+  std::optional<ledger::BookId> find_book(std::string_view name) override { return database_.find_book(name); }
+  ledger::BookId add_book_name(std::string_view name) override { return database_.add_book_name(name); }
+  std::unique_ptr<ledger::LedgerStore> ledger(ledger::BookId book) override { return database_.ledger(book); }
+  std::unique_ptr<ledger::DraftStore> drafts(ledger::BookId book) override { return database_.drafts(book); }
+  std::vector<ledger::ProjectionTable> projections() override { return database_.projections(); }
+  std::unique_ptr<ledger::RowCursor> dump(const ledger::ProjectionTable& table, ledger::BookId book) override {
+    return database_.dump(table, book);
+  }
+
+ private:
+  ledger::Database& database_;
+};
+
+}  // namespace mingzhang::service
