@@ -7,7 +7,8 @@
 
 namespace mingzhang::store {
 
-/// Appends " STRICT, WITHOUT ROWID" to every CREATE TABLE; all else stays as it is.
+/// Appends " STRICT, WITHOUT ROWID" to every CREATE TABLE, only " STRICT" where a comment "-- long rows" stands inside
+/// the statement; all else stays as it is.
 /// Example: "CREATE TABLE a (x INTEGER NOT NULL, PRIMARY KEY (x));" → "… PRIMARY KEY (x)) STRICT, WITHOUT ROWID;".
 std::string sqlite_ddl(std::string_view portable);
 

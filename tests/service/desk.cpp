@@ -2,24 +2,10 @@
 // Implements the small office.
 #include "tests/service/desk.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "base/check.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {
-
-TemporaryDirectory::TemporaryDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "mingzhang-test-XXXXXX").string();
-  MZ_CHECK(mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 Date on(int year, unsigned month, unsigned day) { return *Date::from_civil(year, month, day); }
 Money yuan(std::int64_t amount) { return Money::from_fen(amount * 100); }

@@ -11,21 +11,11 @@
 #include "service/verify.h"
 #include "service/writer.h"
 #include "store/open_store.h"
+#include "tests/support/temporary_folder.h"
 
 namespace mingzhang::tests {
 
 inline constexpr const char* kBook = "test";
-
-/// A directory that is gone when this is.
-class TemporaryDirectory {
- public:
-  TemporaryDirectory();
-  ~TemporaryDirectory();
-  std::string file(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
 
 Date on(int year, unsigned month, unsigned day);
 Money yuan(std::int64_t amount);

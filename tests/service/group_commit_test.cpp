@@ -45,7 +45,7 @@ std::int64_t sum_of_accounts(Desk& desk) {
 }
 
 TEST_CASE("eight clients transfer money and every read sums to the same total", "[service][threads]") {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   const std::string url = "sqlite:" + directory.file("bank.db");
   Desk desk(url);
   open_bank(desk);
@@ -94,7 +94,7 @@ TEST_CASE("eight clients transfer money and every read sums to the same total", 
 
 TEST_CASE("the reader of the bank test does notice a lost fen", "[service][threads]") {
   // The negative control: a transfer whose second leg goes elsewhere changes the sum.
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   Desk desk("sqlite:" + directory.file("bank.db"));
   open_bank(desk);
   REQUIRE(sum_of_accounts(desk) == kTotalFen);

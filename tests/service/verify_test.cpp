@@ -70,7 +70,7 @@ const Attack kAttacks[] = {
 };
 
 TEST_CASE("every change behind the program's back is found and named (INV-09)", "[service][verify]") {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   const std::string original = directory.file("books.db");
   fill(original);
   {
@@ -93,7 +93,7 @@ TEST_CASE("every change behind the program's back is found and named (INV-09)", 
 }
 
 TEST_CASE("a verification of no book is not green", "[service][verify]") {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   Desk desk("sqlite:" + directory.file("empty.db"));
   CHECK_FALSE(desk.verify().is_ok());
 }

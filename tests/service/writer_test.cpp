@@ -7,7 +7,7 @@ namespace mingzhang::tests {
 namespace {
 
 struct Office {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   Desk desk{"sqlite:" + directory.file("books.db")};
   Office() { desk.open_book(); }
 };
@@ -109,7 +109,7 @@ TEST_CASE("nobody approves what they prepared (INV-06)", "[service][people]") {
 }
 
 TEST_CASE("opening a book cannot smuggle in what needs two people", "[service][people]") {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   Desk desk("sqlite:" + directory.file("books.db"));
   service::Request request = open_test_book();
   SECTION("a voucher in the opening request") {
@@ -164,7 +164,7 @@ TEST_CASE("two connections write in turn and both see everything", "[service][wr
 }
 
 TEST_CASE("a locked database is said to be locked, and the same key works later", "[service][world]") {
-  TemporaryDirectory directory;
+  TemporaryFolder directory;
   store::OpenOptions impatient;
   impatient.busy_timeout_ms = 50;
   Desk desk("sqlite:" + directory.file("books.db"), impatient);

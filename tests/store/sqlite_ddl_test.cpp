@@ -27,4 +27,9 @@ TEST_CASE("comments and quoted texts do not mislead the translation", "[store][s
         "CREATE TABLE a (x TEXT CHECK (x <> ';')) STRICT, WITHOUT ROWID");
 }
 
+TEST_CASE("a table of long rows is not clustered by its key, and its neighbours are", "[store][sqlite]") {
+  CHECK(sqlite_ddl("CREATE TABLE a (  -- long rows\n x TEXT);CREATE TABLE b (y BLOB);") ==
+        "CREATE TABLE a (  -- long rows\n x TEXT) STRICT;CREATE TABLE b (y BLOB) STRICT, WITHOUT ROWID;");
+}
+
 }  // namespace mingzhang::store

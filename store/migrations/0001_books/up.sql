@@ -21,7 +21,7 @@ CREATE TABLE book (
   PRIMARY KEY (book_id)
 );
 
-CREATE TABLE record (
+CREATE TABLE record (  -- long rows
   book_id INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   bytes BLOB NOT NULL,
@@ -179,7 +179,7 @@ CREATE TABLE request (
   PRIMARY KEY (book_id, request_key)
 );
 
-CREATE TABLE draft (
+CREATE TABLE draft (  -- long rows
   book_id INTEGER NOT NULL,
   draft_id INTEGER NOT NULL,
   state INTEGER NOT NULL,
