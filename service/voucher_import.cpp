@@ -91,10 +91,8 @@ class Import {
     for (const ImportedVoucher& voucher : read.vouchers) {
       result_.lines += static_cast<std::int64_t>(voucher.request.lines.size());
     }
-    if (problems_.count() > 0) {
-      check_whole_vouchers(read.vouchers);
-      return finish();
-    }
+    check_whole_vouchers(read.vouchers);
+    if (problems_.count() > 0) return finish();
     try {
       audit::Hasher sha256(audit::Suite::Sha256);
       Request request = import_request(file_bytes, options_, sha256);
@@ -110,7 +108,8 @@ class Import {
  private:
   bool is_draft() const { return !options_.is_system && options_.approved_by.empty(); }
 
-  /// Where rows are bad nothing is sent to the book; what can be said about the other vouchers is said at once.
+  /// What the ledger says about the vouchers alone is told together with the bad rows. Behind this, every text is plain
+  /// and can be written as JSON.
   void check_whole_vouchers(const std::vector<ImportedVoucher>& vouchers) {
     const Date today = clock_.today();
     for (const ImportedVoucher& voucher : vouchers) {

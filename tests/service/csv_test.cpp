@@ -122,17 +122,6 @@ TEST_CASE("64 columns pass and 65 do not", "[service][csv]") {
   CHECK(file.error->line == 2);
 }
 
-TEST_CASE("five million rows pass and one more does not", "[service][csv]") {
-  std::string text;
-  for (std::int64_t i = 0; i <= service::kCsvRowsMax; ++i) text += "x\n";
-  std::int64_t rows = 0;
-  const std::optional<CsvError> error = service::read_csv(text, [&rows](const CsvRow&) { return ++rows > 0; });
-  REQUIRE(error);
-  CHECK(error->outcome == ImportOutcome::TooManyRows);
-  CHECK(error->line == service::kCsvRowsMax + 1);
-  CHECK(rows == service::kCsvRowsMax);
-}
-
 TEST_CASE("the visitor can stop, and then there is no error", "[service][csv]") {
   int rows = 0;
   CHECK_FALSE(service::read_csv("a\nb\n\"c", [&rows](const CsvRow&) { return ++rows < 2; }));

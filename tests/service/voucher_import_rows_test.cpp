@@ -172,13 +172,6 @@ TEST_CASE("problems show no personal data", "[service][import]") {
   }
 }
 
-TEST_CASE("200,000 vouchers pass and one more is told", "[service][import]") {
-  std::string text = kHeader;
-  for (int i = 1; i <= 200'000; ++i) text += std::to_string(i) + ",2024-03-15,s,1002,debit,1,,,\n";
-  CHECK(read(text).problems.count() == 0);
-  CHECK(lines_of(text + "200001,2024-03-15,s,1002,debit,1,,,\n") == Lines{"TooManyVouchers 200002 voucher "});
-}
-
 TEST_CASE("so many problems are kept and all of them counted", "[service][import]") {
   std::string text = kHeader;
   const auto rows = static_cast<std::int64_t>(service::kImportProblemsMax) + 5;
