@@ -4,6 +4,7 @@
 option(MINGZHANG_TESTS "Build the tests" ON)
 option(MINGZHANG_BENCH "Build the benchmarks" OFF)
 option(MINGZHANG_FUZZ "Build tests/fuzz with libFuzzer (Clang only)" OFF)
+option(MINGZHANG_PRECOMPILE "Parse the standard library once, not in every file" OFF)
 set(MINGZHANG_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -13,6 +14,10 @@ endif()
 find_program(MINGZHANG_CCACHE ccache)
 if(MINGZHANG_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${MINGZHANG_CCACHE})
+  if(MINGZHANG_PRECOMPILE) # ccache asks for both, or it does not cache what uses a precompiled header
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${MINGZHANG_CCACHE})
+    add_compile_options(-fpch-preprocess)
+  endif()
 endif()
 
 add_library(mingzhang_flags INTERFACE)

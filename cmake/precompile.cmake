@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# Precompiled headers, for the preset dev only: the builds without them find the includes that are missing.
+set(standard_headers
+    <algorithm> <array> <charconv> <chrono> <cstdint> <cstdio> <cstdlib> <filesystem> <fstream> <functional> <map>
+    <memory> <optional> <random> <set> <span> <sstream> <stdexcept> <string> <string_view> <tuple> <unordered_map>
+    <utility> <variant> <vector>)
+
+# mingzhang_precompile(NAME LINK HEADER…): the headers that NAME stands for, parsed once with the flags of LINK.
+function(mingzhang_precompile name link)
+  if(MINGZHANG_PRECOMPILE)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${name}.cpp CONTENT "// Only carries a precompiled header.\n")
+    add_library(${name} OBJECT ${CMAKE_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE ${link})
+    target_precompile_headers(${name} PRIVATE ${ARGN})
+  endif()
+endfunction()
+
+# mingzhang_use_precompiled(TARGET NAME): TARGET starts from the headers of NAME.
+function(mingzhang_use_precompiled target name)
+  if(MINGZHANG_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM ${name})
+  endif()
+endfunction()
+
+mingzhang_precompile(mingzhang_standard_headers mingzhang_flags ${standard_headers})
