@@ -2,6 +2,7 @@
 // The tables that the program names are the tables that the first migration makes.
 #include "store/tables.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -30,12 +31,13 @@ std::string declaration_of(const Table& table) {
   return text + ")";
 }
 
-/// The migration without NOT NULL and the commas at the ends of lines.
+/// The migration without comments, NOT NULL and the commas at the ends of lines.
 std::string simplified_migration() {
   std::ifstream file(MINGZHANG_SOURCE_DIR "/store/migrations/0001_books/up.sql");
   REQUIRE(file.is_open());
   std::string text;
   for (std::string line; std::getline(file, line);) {
+    line.erase(std::min(line.find("  --"), line.size()));
     if (line.ends_with(',')) line.pop_back();
     if (line.ends_with(" NOT NULL")) line.erase(line.size() - 9);
     text += line + "\n";
