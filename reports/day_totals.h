@@ -2,9 +2,7 @@
 // Totals of every account and fund as of a day: maintained balances, and a tail of lines for a day inside a month.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -23,7 +21,7 @@ struct CellTotals {
 /// The newest month in use on or before `month`; nothing where there is none.
 std::optional<Month> month_in_use(ledger::LedgerStore& store, Month month);
 
-/// Everything up to and including `as_of`, in no particular order; cells whose first line is later have zero totals.
+/// Everything up to and including `as_of`, by account and fund id; cells whose first line is later have zero totals.
 std::vector<CellTotals> day_totals(ledger::LedgerStore& store, Date as_of);
 
 }  // namespace mingzhang::reports

@@ -2,6 +2,7 @@
 // Keeping the cells of a table.
 #include "reports/table.h"
 
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -33,6 +34,11 @@ void Table::add_row(RowKind kind, std::initializer_list<Value> values, int level
 }
 void Table::add_row(RowKind kind, const std::vector<Value>& values, int level) {
   add(kind, values, level);
+}
+
+void Table::reserve(std::size_t rows) {
+  rows_.reserve(rows);
+  cells_.reserve(rows * columns_.size());
 }
 
 Value Table::value(std::size_t row, std::size_t column) const {
@@ -68,15 +74,16 @@ Value Table::value_of(const Cell& cell) const {
 std::string amount_text(std::int64_t fen, bool grouped) {
   // The negative of the smallest integer is outside int64, so the digits come from the unsigned distance to zero.
   std::uint64_t rest = fen < 0 ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);
-  std::string backwards;
+  std::array<char, 32> text;  // 19 digits, a point, 6 commas and a minus, written from the end
+  auto begin = text.end();
   for (int place = 0; place < 3 || rest > 0; ++place) {
-    if (place == 2) backwards += '.';
-    if (grouped && place > 2 && (place - 2) % 3 == 0) backwards += ',';
-    backwards += static_cast<char>('0' + rest % 10);
+    if (place == 2) *--begin = '.';
+    if (grouped && place > 2 && (place - 2) % 3 == 0) *--begin = ',';
+    *--begin = static_cast<char>('0' + rest % 10);
     rest /= 10;
   }
-  if (fen < 0) backwards += '-';
-  return std::string(backwards.rbegin(), backwards.rend());
+  if (fen < 0) *--begin = '-';
+  return std::string(begin, text.end());
 }
 
 std::string file_text(const Value& value) {

@@ -81,6 +81,9 @@ class Table {
   void add_row(RowKind kind, std::initializer_list<Value> values, int level = 0);
   void add_row(RowKind kind, const std::vector<Value>& values, int level = 0);
 
+  /// Makes room for so many rows at once.
+  void reserve(std::size_t rows);
+
   const Caption& title() const { return title_; }
   const std::vector<Column>& columns() const { return columns_; }
   std::size_t row_count() const { return rows_.size(); }

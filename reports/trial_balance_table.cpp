@@ -65,6 +65,7 @@ class Writer {
     add_assumed_funds(trial_balance_.names, table_);
     if (has_opening_) table_.add_fact({"period", "期间", "period"}, to_iso(*trial_balance_.period));
     table_.add_fact({"as_of", "截至", "as of"}, trial_balance_.as_of);
+    table_.reserve(trial_balance_.rows.size() + trial_balance_.names.accounts().size());
     sum_groups();
     write_rows();
     write_sums();
