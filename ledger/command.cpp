@@ -66,7 +66,7 @@ std::string canonical_form(const Command& command) {
                             [](const VoucherRequest& request) { return encode_request(request); },
                             [](const ChangePeriod& change) {
                               const bool is_close = change.action == PeriodAction::Close;
-                              return encode(change, is_close ? std::optional(PeriodDigest{"-", {}, {}}) : std::nullopt);
+                              return encode(change, is_close ? std::optional(PeriodDigest{"-"}) : std::nullopt);
                             },
                             [](const auto& other) { return encode(other); },
                         },

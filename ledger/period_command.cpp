@@ -123,15 +123,7 @@ std::string trial_balance_bytes(Month month, Book& book) {
 }
 
 PeriodDigest period_digest(Month month, Book& book, const std::function<std::string(std::string_view)>& sha256_hex) {
-  PeriodDigest digest;
-  digest.sha256 = sha256_hex(trial_balance_bytes(month, book));
-  const auto found = book.balances().periods().find(month);
-  if (found == book.balances().periods().end() || !found->second.in_use) return digest;
-  for (const Balance& row : book.balances().rows(month)) {
-    digest.debit += row.debit;
-    digest.credit += row.credit;
-  }
-  return digest;
+  return PeriodDigest{sha256_hex(trial_balance_bytes(month, book))};
 }
 
 std::string encode(const ChangePeriod& command, const std::optional<PeriodDigest>& digest) {
@@ -140,12 +132,6 @@ std::string encode(const ChangePeriod& command, const std::optional<PeriodDigest
   writer.begin_object();
   writer.key("action");
   writer.text(word_of(command.action));
-  if (digest) {
-    writer.key("credit");
-    writer.integer(digest->credit.fen());
-    writer.key("debit");
-    writer.integer(digest->debit.fen());
-  }
   writer.key("period");
   writer.text(to_iso(command.month));
   if (!command.reason.empty()) {
@@ -172,11 +158,8 @@ std::optional<DecodedChangePeriod> decode_change_period(const JsonValue& data) {
   decoded.command.action = found->first;
   decoded.command.month = *month;
   if (found->first == PeriodAction::Close) {
-    const std::int64_t debit = members.integer("debit", 0, true);
-    const std::int64_t credit = members.integer("credit", 0, true);
-    const std::string sha256 = members.text("trial_balance_sha256", true);
-    if (debit < 0 || credit < 0 || debit > Money::kFenMax || credit > Money::kFenMax) return std::nullopt;
-    decoded.digest = PeriodDigest{sha256, Money::from_fen(debit), Money::from_fen(credit)};
+    decoded.digest = PeriodDigest{members.text("trial_balance_sha256", true)};
+    if (decoded.digest->sha256.size() != 64 || !from_hex(decoded.digest->sha256)) return std::nullopt;
   }
   return members.is_complete() ? std::optional(std::move(decoded)) : std::nullopt;
 }

@@ -29,8 +29,6 @@ struct ChangePeriod {
 /// The month's trial balance as it stood, written into the record of a close.
 struct PeriodDigest {
   std::string sha256;  ///< of `trial_balance_bytes`, 64 hex digits
-  Money debit;         ///< the month's debits
-  Money credit;
 };
 
 enum class PeriodOutcome : std::uint16_t {

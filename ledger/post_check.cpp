@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/check.h"
 #include "base/identifier.h"
 #include "base/text.h"
 #include "ledger/post.h"
@@ -146,6 +147,25 @@ void check_accounts(const VoucherRequest& request, Book& book, Findings& finding
   }
 }
 
+/// INV-07: a reversal is its voucher with every line on the other side, in the same order.
+bool is_mirror(const VoucherRequest& request, const PostedVoucher& original, Book& book) {
+  if (static_cast<std::int64_t>(request.lines.size()) != original.line_count) return false;
+  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+    const Line& line = request.lines[i];
+    const auto posted = book.postings().line(LineId{original.first_line.value + static_cast<std::int64_t>(i)});
+    MZ_CHECK(posted.has_value());
+    const Subject* subject = line.subject.empty() ? nullptr : book.subjects().find(line.subject);
+    const bool is_same = posted->account == book.accounts().find(line.account)->id &&
+                         posted->fund == (line.fund.empty() ? FundId{} : book.funds().find(line.fund)->id) &&
+                         posted->project == (line.project.empty() ? ProjectId{} : book.projects().find(line.project)->id) &&
+                         posted->subject == (subject == nullptr ? SubjectId{} : subject->id) &&
+                         line.subject.empty() == posted->subject.is_none() && posted->amount == line.amount &&
+                         posted->side == opposite(line.side);
+    if (!is_same) return false;
+  }
+  return true;
+}
+
 void check_reversal(const VoucherRequest& request, Book& book, Findings& findings) {
   if (!request.reverses) return;
   const PostedVoucher& original = *book.postings().voucher(*request.reverses);
@@ -153,6 +173,12 @@ void check_reversal(const VoucherRequest& request, Book& book, Findings& finding
   if (original.reversed_by >= 0) findings.add(PostOutcome::AlreadyReversed, "", to_text(*request.reverses));
   if (original.kind == VoucherKind::Reversal) {
     findings.add(PostOutcome::ReversalOfReversal, "", to_text(*request.reverses));
+  }
+  if (!is_mirror(request, original, book)) {
+    findings.add(PostOutcome::ReversalDiffers, "", to_text(*request.reverses));
+  }
+  if (request.date < original.date) {
+    findings.add(PostOutcome::ReversalBeforeOriginal, "", to_iso(request.date) + " < " + to_iso(original.date));
   }
 }
 
@@ -219,6 +245,9 @@ std::vector<Problem> check_request(const VoucherRequest& request, Date today) {
   for (std::size_t index = 0; index < request.lines.size(); ++index) check_line(request.lines[index], index, findings);
   if (days_between(today, request.date) > kDaysAhead) {
     findings.add(PostOutcome::DateTooFarAhead, "", to_iso(request.date));
+  }
+  if ((request.kind == VoucherKind::Reversal) != request.reverses.has_value()) {
+    findings.add(PostOutcome::ReversalMalformed, "", "");
   }
   const bool amounts_are_positive = std::all_of(request.lines.begin(), request.lines.end(), [](const Line& line) {
     return line.amount.fen() > 0;

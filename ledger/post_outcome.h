@@ -27,6 +27,7 @@ enum class PostOutcome : std::uint16_t {
   OneSided = 112,
   TotalTooLarge = 113,
   FundUnbalanced = 114,
+  ReversalMalformed = 115,
   // 200: what it names must exist
   AccountUnknown = 201,
   FundUnknown = 202,
@@ -42,6 +43,8 @@ enum class PostOutcome : std::uint16_t {
   EntrySetUnbalanced = 307,
   AlreadyReversed = 308,
   ReversalOfReversal = 309,
+  ReversalDiffers = 310,
+  ReversalBeforeOriginal = 311,
   // 400: balances
   Overdraft = 401,
   BalanceTooLarge = 402,

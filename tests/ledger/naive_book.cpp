@@ -29,7 +29,7 @@ auto id_of(const std::vector<Row>& rows, std::string_view code) {
 constexpr const char* kPrecedence[] = {
     "AccountUnknown", "FundUnknown",   "ProjectUnknown", "VoucherUnknown",     "DateBeforeBook",  "PeriodLocked",
     "PeriodClosed",   "AccountNotLeaf", "AccountClosed", "AccountFrozen", "EntrySetUnbalanced", "AlreadyReversed",
-    "ReversalOfReversal"};
+    "ReversalOfReversal", "ReversalBeforeOriginal"};
 
 }  // namespace
 
@@ -76,6 +76,7 @@ std::string NaiveBook::answer(const ledger::VoucherRequest& request) const {
   for (const auto& [fund, difference] : of_fund) {
     if (difference != 0) return "FundUnbalanced";
   }
+  if ((request.kind == ledger::VoucherKind::Reversal) != request.reverses.has_value()) return "ReversalMalformed";
   const ledger::PostedVoucher* original = request.reverses ? voucher(*request.reverses) : nullptr;
   if (request.reverses && original == nullptr) found.insert("VoucherUnknown");
   const Month month = Month::of(request.date);
@@ -87,6 +88,8 @@ std::string NaiveBook::answer(const ledger::VoucherRequest& request) const {
   }
   if (original != nullptr && original->reversed_by >= 0) found.insert("AlreadyReversed");
   if (original != nullptr && original->kind == ledger::VoucherKind::Reversal) found.insert("ReversalOfReversal");
+  // The random commands reverse whole vouchers only; that other lines are refused has a test of its own.
+  if (original != nullptr && request.date < original->date) found.insert("ReversalBeforeOriginal");
   for (const char* name : kPrecedence) {
     if (found.contains(name)) return name;
   }

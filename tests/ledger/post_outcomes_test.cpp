@@ -37,6 +37,7 @@ void prepare(SampleBook& sample) {
       ledger::Voucher{sample.naive().request(0), 1}, day("2016-03-02"), "");
   sample.run(reversal);
   sample.run(transfer("2016-03-03", "1903", "3001", kMost - 1, ""));
+  sample.run(transfer("2016-04-05", "1011", "3001", 5, "F1"));
   sample.change_account("1901", ledger::AccountAction::Freeze);
   sample.change_account("1902", ledger::AccountAction::Close);
   sample.change_period("2016-01", ledger::PeriodAction::Close);
@@ -90,6 +91,28 @@ void name_voucher(VoucherRequest& request, std::int64_t number) {
   request.reverses = ledger::VoucherName{month("2016-03"), VoucherType::General, number};
 }
 
+/// The voucher of 2016-04-05: neither these lines nor this date.
+void name_later_voucher(VoucherRequest& request) {
+  request.reverses = ledger::VoucherName{month("2016-04"), VoucherType::General, 1};
+}
+
+/// Its lines on their other sides; what is wrong with the balances waits until this is over.
+void mirror_later_voucher(VoucherRequest& request) { request.lines = {credit("1011", 5, "F1"), debit("3001", 5, "F1")}; }
+
+void reverse_nothing(VoucherRequest& request) {
+  request.kind = ledger::VoucherKind::Ordinary;
+  request.reverses.reset();
+  request.lines = bad_lines();
+  request.lines[0].account = "5001";
+  request.lines[1].account = "1201";
+  request.lines[2].account = "5001";
+  request.lines[3].account = "1011";
+  request.lines[4].account = "5001";
+  request.lines[4].project = "P1";
+  request.lines[2].fund = request.lines[3].fund = "F1";
+  restore_sides(request);
+}
+
 std::vector<Row> shape_rows() {
   return {
       {"TextNotPlain", [](VoucherRequest& r) { r.source = "A-1"; }},
@@ -106,6 +129,7 @@ std::vector<Row> shape_rows() {
       {"OneSided", restore_sides},
       {"TotalTooLarge", [](VoucherRequest& r) { r.lines[6].amount = Money::from_fen(3); }},
       {"FundUnbalanced", [](VoucherRequest& r) { r.lines[6].amount = Money::from_fen(2); }},
+      {"ReversalMalformed", [](VoucherRequest& r) { r.kind = ledger::VoucherKind::Reversal; }},
   };
 }
 
@@ -123,7 +147,9 @@ std::vector<Row> state_rows() {
       {"AccountFrozen", [](VoucherRequest& r) { r.lines[3].account = "1011"; }},
       {"EntrySetUnbalanced", [](VoucherRequest& r) { r.lines[4].account = "5001"; }},
       {"AlreadyReversed", [](VoucherRequest& r) { name_voucher(r, 2); }},
-      {"ReversalOfReversal", [](VoucherRequest& r) { r.reverses.reset(); }},
+      {"ReversalOfReversal", name_later_voucher},
+      {"ReversalDiffers", mirror_later_voucher},
+      {"ReversalBeforeOriginal", reverse_nothing},
       {"Overdraft", [](VoucherRequest& r) { r.lines[5].account = "1011"; }},
       {"BalanceTooLarge", [](VoucherRequest& r) { r.lines[6].account = "1011"; }},
   };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // INV-07: what is posted stays; it is only ever reversed, once, by a linked voucher.
+#include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/ledger/sample_book.h"
 #include "tests/support/aborts.h"
@@ -82,6 +85,32 @@ TEST_CASE("INV-07 a voucher is reversed once, and a reversal never", "[ledger][p
   // It can be posted anew, and that voucher reversed again.
   CHECK(sample.run(request) == 3);
   CHECK(sample.answer(ledger::reversal_of(ledger::Voucher{request, 3}, day("2016-03-07"), "样例")) == "Ok");
+}
+
+TEST_CASE("INV-07 a reversal is the whole voucher turned round, nothing else, and not before it", "[ledger][post]") {
+  SampleBook sample;
+  sample.run(payment());
+  const VoucherRequest good = ledger::reversal_of(ledger::Voucher{payment(), 1}, day("2016-03-05"), "样例");
+  REQUIRE(sample.answer(good) == "Ok");
+  const auto changed = [&good](auto change) {
+    VoucherRequest request = good;
+    change(request);
+    return request;
+  };
+  CHECK(sample.answer(changed([](VoucherRequest& r) { r.kind = ledger::VoucherKind::Ordinary; })) == "ReversalMalformed");
+  CHECK(sample.answer(changed([](VoucherRequest& r) { r.reverses.reset(); })) == "ReversalMalformed");
+  CHECK(sample.answer(changed([](VoucherRequest& r) { r.date = day("2016-03-04"); })) == "ReversalBeforeOriginal");
+  for (const auto& change : std::vector<std::function<void(VoucherRequest&)>>{
+           [](VoucherRequest& r) { for (ledger::Line& line : r.lines) line.amount = Money::from_fen(699); },
+           [](VoucherRequest& r) { std::swap(r.lines[0], r.lines[1]); },
+           [](VoucherRequest& r) { r.lines[0].project.clear(); },
+           [](VoucherRequest& r) { r.lines[0].subject = "H-2"; },
+           [](VoucherRequest& r) { for (ledger::Line& line : r.lines) line.fund = "F2"; },
+           [](VoucherRequest& r) { r.lines[0].account = "3001"; },
+           [](VoucherRequest& r) { r.lines[0].side = ledger::Side::Debit; r.lines[1].side = ledger::Side::Credit; },
+       }) {
+    CHECK(sample.answer(changed(change)) == "ReversalDiffers");
+  }
 }
 
 TEST_CASE("an undone reversal can be made again", "[ledger][post]") {

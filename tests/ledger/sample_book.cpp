@@ -119,7 +119,7 @@ std::int64_t SampleBook::run(const ledger::Command& command) {
   ledger::Decision decision;
   const auto* change = std::get_if<ledger::ChangePeriod>(&command);
   if (change != nullptr && change->action == ledger::PeriodAction::Close) {
-    decision.digest = ledger::PeriodDigest{std::string(64, '0'), Money(), Money()};
+    decision.digest = ledger::PeriodDigest{std::string(64, '0')};
   }
   if (const auto* request = std::get_if<ledger::VoucherRequest>(&command)) {
     decision.number = ledger::next_number(*request, *book_);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that is measured; each function prints its lines of the table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace mingzhang::bench {
+
+/// How large the measurements are.
+struct Sizes {
+  std::string directory = ".";      ///< where the scratch files stand; on a real disk
+  int accounts = 10'000;            ///< leaf accounts of the measured book
+  std::int64_t lines = 1'000'000;   ///< lines of the largest book
+  std::int64_t batch_vouchers = 200'000;
+  std::string program;              ///< path of the command line program; empty: its measurements are left out
+};
+
+/// Posting one at a time, by 100 and by 8,192, beside the raw insert.
+void measure_posting(const Sizes& sizes);
+/// Trial balance, statement and as-of at growing numbers of lines; then verify.
+void measure_reports(const Sizes& sizes);
+/// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
+void measure_program(const Sizes& sizes);
+
+}  // namespace mingzhang::bench
