@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demonstration: two books in a new folder.
+// The demonstration: two books in a new folder, what they say, and the proof.
+#include <array>
 #include <charconv>
 #include <filesystem>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
-#include "base/ratio.h"
+#include "base/json.h"
 #include "cli/desk.h"
 #include "cli/exit_code.h"
+#include "cli/file.h"
 #include "cli/verb.h"
 #include "cli/verdict.h"
 #include "service/demo.h"
 #include "service/reading_outcome.h"
+#include "service/reading_report.h"
 
 namespace mingzhang::cli {
 namespace {
 
 using service::ReadingOutcome;
 
-/// The demonstration's scale; with another number of households the others follow in proportion.
+constexpr std::int64_t kHouseholdsMin = 100;
+constexpr std::int64_t kHouseholdsMax = 1'000'000;
+
+/// The demonstration's scale; with another number of households the other numbers follow in proportion.
 std::optional<service::DemoOptions> scale_of(const Values& values) {
   const service::DemoOptions usual;
   service::DemoOptions options;
@@ -25,36 +34,127 @@ std::optional<service::DemoOptions> scale_of(const Values& values) {
   const std::string text = values.text("--households");
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), options.households);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (options.households < 100 || options.households > 1'000'000) return std::nullopt;
+  if (options.households < kHouseholdsMin || options.households > kHouseholdsMax) return std::nullopt;
   options.persons = options.households * usual.persons / usual.households;
   options.poorest_households = options.households * usual.poorest_households / usual.households;
   return options;
 }
 
+/// The folder, the open database and what was posted.
+struct Demo {
+  std::filesystem::path folder;
+  service::OpenedDatabase opened;
+  service::DemoBooks books;
+
+  service::BookPlace place(const std::string& book) const { return {*opened.database, *opened.logs, book}; }
+};
+
+service::TextResult report(const Demo& demo, const std::string& book, const std::string& name, service::Format format) {
+  service::ReportQuery query;
+  query.report = name;
+  query.as_of = "2016-12-31";
+  query.subject = demo.books.one_household;
+  query.format = format;
+  return service::run_report(demo.place(book), query);
+}
+
+/// Both trial balances and one household's account, for people.
+int show_reports(Desk& desk, const Demo& demo) {
+  const std::array<std::pair<std::string, std::string>, 3> shown{
+      std::pair{demo.books.weining, std::string("trial-balance")}, {demo.books.weining, "subject"},
+      {demo.books.kundulun, "trial-balance"}};
+  for (const auto& [book, name] : shown) {
+    const service::TextResult text = report(demo, book, name, service::Format::Text);
+    if (!text) return desk.output().refuse(text.error());
+    desk.output().data(*text);
+    desk.output().data("");
+  }
+  return kDone;
+}
+
+/// The journals and the trial balances of both books; the names of the files that were written.
+int write_files(Desk& desk, const Demo& demo, std::vector<std::string>& files) {
+  for (const std::string& book : {demo.books.weining, demo.books.kundulun}) {
+    for (const char* program : {"hledger", "ledger", "beancount"}) {
+      files.push_back(book + "." + program);
+      const int code = export_to_file(desk, demo.opened, {book, program, (demo.folder / files.back()).string()});
+      if (code != kDone) return code;
+    }
+    const service::TextResult csv = report(demo, book, "trial-balance", service::Format::Csv);
+    if (!csv) return desk.output().refuse(csv.error());
+    files.push_back("trial-balance-" + book + ".csv");
+    const bool is_written = write_file((demo.folder / files.back()).string(), [&csv](const WritePiece& write) {
+      write(*csv);
+      return true;
+    });
+    if (!is_written) return desk.output().refuse(service::refusal(ReadingOutcome::FileFailed, files.back()));
+    desk.output().note("已导出 exported: " + files.back());
+  }
+  return kDone;
+}
+
+std::string summary_json(const Demo& demo, const std::vector<std::string>& files, const service::VerifyReport& report) {
+  JsonWriter writer;
+  const auto add = [&writer](const char* key, const std::string& value) {
+    writer.key(key);
+    writer.text(value);
+  };
+  writer.begin_object();
+  add("budget", to_yuan(demo.books.budget));
+  add("district_fund", to_yuan(demo.books.district_fund));
+  writer.key("files");
+  writer.begin_array();
+  for (const std::string& file : files) writer.text(file);
+  writer.end_array();
+  add("grants", to_yuan(demo.books.grants));
+  add("one_household", demo.books.one_household);
+  writer.key("verify");
+  writer.raw(verdict_json(report));
+  writer.end_object();
+  return writer.take();
+}
+
+std::string summary_text(const Demo& demo, const service::VerifyReport& report) {
+  return verdict_text(report) + "\n县级预算 county's budget      " + to_yuan_grouped(demo.books.budget) +
+         "\n到户补助 grants to households " + to_yuan_grouped(demo.books.grants) +
+         "\n区专项基金 district's fund     " + to_yuan_grouped(demo.books.district_fund) +
+         (report.is_ok() ? "\n两本账均已验证 both books are verified\n" : "\n验证未通过 NOT verified\n");
+}
+
 int run_demo(Desk& desk, const Values& values) {
   const std::optional<service::DemoOptions> scale = scale_of(values);
-  if (!scale) {
-    return desk.output().refuse(service::refusal(ReadingOutcome::NumberBad, "--households 100…1000000"));
-  }
-  const std::filesystem::path folder(values.text("--dir"));
-  const std::string file = (folder / "demo.db").string();
-  std::error_code error;
+  if (!scale) return desk.output().refuse(service::refusal(ReadingOutcome::NumberBad, "--households 100…1000000"));
+  Demo demo;
+  demo.folder = values.text("--dir");
+  const std::string file = (demo.folder / "demo.db").string();
   if (desk.backend().exists(file)) return desk.output().refuse(service::refusal(ReadingOutcome::DatabaseExists, "demo.db"));
-  std::filesystem::create_directories(folder, error);
+  std::error_code error;
+  std::filesystem::create_directories(demo.folder, error);
   if (error) return desk.output().refuse(service::refusal(ReadingOutcome::FileFailed, "--dir"));
   auto opened = service::open_database(desk.backend(), file, service::Access::Create);
   if (!opened) return desk.output().refuse(opened.error());
-  service::Writer writer(*opened->database, *opened->logs, desk.clock());
-  const auto books = service::post_demo_books(writer, *scale, [&desk](const std::string& line) { desk.output().note(line); });
+  demo.opened = std::move(opened).value();
+  service::Writer writer(*demo.opened.database, *demo.opened.logs, desk.clock());
+  auto books = service::post_demo_books(writer, *scale, [&desk](const std::string& line) { desk.output().note(line); });
   if (!books) return desk.output().refuse(books.error());
-  return verify_and_show(desk, *opened, "");
+  demo.books = std::move(books).value();
+
+  std::vector<std::string> files;
+  if (!desk.output().is_json()) {
+    if (const int code = show_reports(desk, demo); code != kDone) return code;
+  }
+  if (const int code = write_files(desk, demo, files); code != kDone) return code;
+  const service::VerifyReport proof = verify(desk, demo.opened, "");
+  desk.output().data(desk.output().is_json() ? summary_json(demo, files, proof) : summary_text(demo, proof));
+  return proof.is_ok() ? kDone : kBroken;
 }
 
 }  // namespace
 
 std::vector<Verb> demo_verbs() {
   return {
-      {"", "demo", "演示：两个账套，合成住户 the demonstration: two books with synthetic households, in a new folder",
+      {"", "demo", "演示：两个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: two books with synthetic "
+                   "households, their reports and journals, in a new folder",
        {{"--dir", ValueKind::Text, true, "DIR", "目录，其中不得已有 demo.db folder without a demo.db"},
         {"--households", ValueKind::Text, false, "N", "户数（默认 20236） households"}},
        run_demo},

@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/receipt.h"
 #include "service/reading_lists.h"
+#include "service/reading_outcome.h"
 #include "service/setup.h"
 
 namespace mingzhang::cli {
@@ -16,6 +17,13 @@ int Desk::refuse(const service::Refusal& refusal) { return exit_code_ = output_.
 bool Desk::has_database() {
   if (!options_.database.empty()) return true;
   refuse(usage_refusal("--db"));
+  return false;
+}
+
+bool Desk::has_existing_database() {
+  if (!has_database()) return false;
+  if (backend_.exists(options_.database)) return true;
+  refuse(service::refusal(service::ReadingOutcome::DatabaseMissing, ""));
   return false;
 }
 
@@ -81,7 +89,9 @@ int Desk::show(OpenDesk& desk, const service::Answer& answer) {
   if (!answer) return refuse(answer.error());
   // What a trial wrote is gone, so its vouchers have no numbers to show.
   std::vector<std::string> vouchers;
-  if (!options_.is_dry_run) vouchers = service::voucher_names(place(desk), *answer);
+  service::BookPlace where = place(desk);
+  where.book = answer->book;
+  if (!options_.is_dry_run) vouchers = service::voucher_names(where, *answer);
   output_.data(output_.is_json() ? receipt_json(*answer, vouchers, options_.is_dry_run)
                                  : receipt_text(*answer, vouchers, options_.is_dry_run));
   return kDone;

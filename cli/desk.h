@@ -55,6 +55,9 @@ class Desk {
   /// Opens --db. A refusal has been shown where nothing is returned, and `exit_code` says which.
   std::optional<service::OpenedDatabase> open_for_reading();
   std::optional<OpenDesk> open_for_writing(service::Access access);
+  /// The same for commands that hand the address on.
+  bool has_database();
+  bool has_existing_database();
   int exit_code() const { return exit_code_; }
 
   /// --book in a database that is open for reading.
@@ -76,7 +79,6 @@ class Desk {
 
  private:
   int refuse(const service::Refusal& refusal);
-  bool has_database();
 
   const service::Backend& backend_;
   GlobalOptions options_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/world_error.h"
 #include "cli/run.h"
 #include "service/backend.h"
 #include "store/open_store.h"
@@ -44,6 +45,38 @@ std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode)
   return store::open_store(url, options);
 }
 
+/// A copy's connection as the caller's verification wants to see it.
+store::VerifyCopy looking_with(const service::VerifyCopy& verify) {
+  return [verify](store::Connection& connection) {
+    store::Store copy(connection);
+    return verify(copy, copy);
+  };
+}
+
+Result<service::CopyReport, Problem> back_up(const std::string& url, const std::string& file,
+                                             const service::VerifyCopy& verify) {
+  const std::shared_ptr<store::Store> opened = open(url, store::OpenMode::ExistingOnly);
+  store::BackupRequest request;
+  request.target = file;
+  request.verify = looking_with(verify);
+  const Result<store::BackupReport, Problem> report = store::back_up(opened->connection(), request);
+  if (!report) return Err(report.error());
+  return service::CopyReport{report->bytes, ""};
+}
+
+Result<service::CopyReport, Problem> restore(const service::Backend::RestoreOrder& order,
+                                             const service::VerifyCopy& verify) {
+  store::RestoreRequest request;
+  request.backup = order.file;
+  request.destination = path_of(order.url);
+  request.replaces_destination = order.replaces;
+  request.verify = looking_with(verify);
+  if (request.destination.empty()) throw WorldError(WorldFault::Unavailable, "a backup is restored to a file: sqlite:PATH");
+  const Result<store::RestoreReport, Problem> report = store::restore(request);
+  if (!report) return Err(report.error());
+  return service::CopyReport{report->bytes, report->kept_aside};
+}
+
 service::Backend make_backend() {
   service::Backend backend;
   backend.exists = exists;
@@ -55,6 +88,9 @@ service::Backend make_backend() {
     const std::shared_ptr<store::Store> opened = open("", store::OpenMode::Scratch);
     return service::Scratch{opened.get(), opened.get(), opened};
   };
+  backend.back_up = back_up;
+  backend.restore = restore;
+  backend.backup_outcomes = store::backup_outcomes();
   return backend;
 }
 

@@ -82,6 +82,8 @@ void Output::data(std::string_view text) {
   if (text.empty() || text.back() != '\n') data_ << '\n';
 }
 
+void Output::piece(std::string_view text) { data_ << text; }
+
 void Output::note(std::string_view line) { notes_ << line << '\n' << std::flush; }
 
 int Output::refuse(const service::Refusal& refusal) {

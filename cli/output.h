@@ -18,6 +18,8 @@ class Output {
   bool is_json() const { return is_json_; }
   /// Data for people or a whole document; a line feed is added where none ends it.
   void data(std::string_view text);
+  /// A part of the data, as it is.
+  void piece(std::string_view text);
   /// One line for whoever watches.
   void note(std::string_view line);
   /// Shows every problem, as a document or as sentences beside the data. The exit code.

@@ -21,6 +21,13 @@ int run_verify(Desk& desk, const Values&) {
   return opened ? verify_and_show(desk, *opened, desk.options().book) : desk.exit_code();
 }
 
+/// The two lines of a problem in one.
+std::string sentence_of(const Problem& problem) {
+  std::string text = mingzhang::to_text(problem);
+  for (char& letter : text) letter = letter == '\n' ? ' ' : letter;
+  return plain(text);
+}
+
 }  // namespace
 
 std::string verdict_json(const service::VerifyReport& report) {
@@ -33,7 +40,7 @@ std::string verdict_json(const service::VerifyReport& report) {
     writer.key("book");
     writer.text(verdict.book);
     writer.key("first_problem");
-    if (verdict.first_problem) writer.text(plain(mingzhang::to_text(*verdict.first_problem)));
+    if (verdict.first_problem) writer.text(sentence_of(*verdict.first_problem));
     if (!verdict.first_problem) writer.raw("null");
     writer.key("records");
     writer.integer(verdict.records);

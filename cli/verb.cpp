@@ -23,6 +23,8 @@ std::vector<Noun> all_nouns() {
       {"user", "用户与角色 users and their roles"},
       {"period", "会计期间 accounting months"},
       {"voucher", "凭证 vouchers"},
+      {"import", "导入 imports"},
+      {"report", "账表 reports"},
       {"calc", "计算工具，不碰账套 calculations without a book"},
       {"completion", "命令补全 completion for shells"},
   };
@@ -30,7 +32,8 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, people_verbs, voucher_verbs, proof_verbs, demo_verbs, calc_verbs}) {
+  for (auto* make : {book_verbs, register_verbs, people_verbs, voucher_verbs, draft_verbs, import_verbs, report_verbs,
+                     proof_verbs, file_verbs, demo_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

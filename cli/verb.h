@@ -39,6 +39,8 @@ class Values {
   /// The value; empty where it was not given. Requires a declared option.
   std::string text(std::string_view name) const { return list(name).empty() ? std::string() : list(name).back(); }
   bool is_given(std::string_view name) const { return !list(name).empty(); }
+  /// True for a declared option, given or not.
+  bool has(std::string_view name) const { return values_.contains(name); }
 
  private:
   std::map<std::string, List, std::less<>> values_;
@@ -64,17 +66,17 @@ std::vector<Noun> all_nouns();
 /// Every command of the program.
 std::vector<Verb> all_verbs();
 
-std::vector<Verb> calc_verbs();
+std::vector<Verb> about_verbs();
 std::vector<Verb> book_verbs();
-std::vector<Verb> register_verbs();
-std::vector<Verb> people_verbs();
-std::vector<Verb> period_verbs();
-std::vector<Verb> voucher_verbs();
+std::vector<Verb> calc_verbs();
+std::vector<Verb> demo_verbs();
 std::vector<Verb> draft_verbs();
 std::vector<Verb> file_verbs();
-std::vector<Verb> report_verbs();
+std::vector<Verb> import_verbs();
+std::vector<Verb> people_verbs();
 std::vector<Verb> proof_verbs();
-std::vector<Verb> demo_verbs();
-std::vector<Verb> about_verbs();
+std::vector<Verb> register_verbs();
+std::vector<Verb> report_verbs();
+std::vector<Verb> voucher_verbs();
 
 }  // namespace mingzhang::cli

@@ -65,6 +65,7 @@ struct NewVoucher {
   std::vector<std::string> lines;        ///< see `parse_line`
   std::vector<std::string> attachments;  ///< SHA-256
 };
+Result<ledger::VoucherRequest, Refusal> voucher_request_of(const NewVoucher& voucher);
 NewCommand voucher_of(const NewVoucher& voucher);
 
 /// Reads "debit 1002 100.00 fund=F1 project=P1 subject=H1 note=any words to the end": the side (also 借, 贷), the

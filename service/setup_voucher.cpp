@@ -83,7 +83,7 @@ Result<ledger::Line, Refusal> parse_line(std::string_view text) {
   return line;
 }
 
-NewCommand voucher_of(const NewVoucher& voucher) {
+Result<ledger::VoucherRequest, Refusal> voucher_request_of(const NewVoucher& voucher) {
   ledger::VoucherRequest request;
   const std::optional<Date> date = parse_date(voucher.date);
   if (!date) return Err(refusal(ReadingOutcome::DateBad, shown(voucher.date)));
@@ -108,7 +108,13 @@ NewCommand voucher_of(const NewVoucher& voucher) {
     found.problems.push_back(std::move(problem));
   }
   if (!found.problems.empty()) return Err(std::move(found));
-  return ledger::Command(std::move(request));
+  return request;
+}
+
+NewCommand voucher_of(const NewVoucher& voucher) {
+  Result<ledger::VoucherRequest, Refusal> request = voucher_request_of(voucher);
+  if (!request) return Err(request.error());
+  return ledger::Command(std::move(request).value());
 }
 
 NewCommand reversal_of(const BookPlace& place, std::string_view name, std::string_view date, const std::string& reason) {

@@ -13,7 +13,7 @@
 
 namespace mingzhang::store {
 
-Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {
+Store::Store(std::unique_ptr<Connection> connection) : owned_(std::move(connection)), connection_(owned_.get()) {
   MZ_CHECK(connection_ != nullptr);
 }
 

@@ -19,6 +19,8 @@ class Store final : public ledger::Database, public audit::LogDatabase {
  public:
   /// Takes a connection whose schema is current.
   explicit Store(std::unique_ptr<Connection> connection);
+  /// The same on a connection that somebody else owns and that outlives this, e.g. of a copy that is being verified.
+  explicit Store(Connection& borrowed) : connection_(&borrowed) {}
 
   void begin_write() override;
   void begin_read() override;
@@ -40,7 +42,8 @@ class Store final : public ledger::Database, public audit::LogDatabase {
   Connection& connection() { return *connection_; }
 
  private:
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<Connection> owned_;  // none where the connection is borrowed
+  Connection* connection_;
 };
 
 }  // namespace mingzhang::store
