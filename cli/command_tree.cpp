@@ -44,17 +44,27 @@ void add_globals(CLI::App& app, std::map<std::string, Values::List>& globals) {
   }
 }
 
+constexpr const char* kCommands = "命令 Commands";
+constexpr const char* kOptions = "选项 Options";
+
+/// Where the help of the level above lists a command, and how its own help begins and ends.
+void set_groups(CLI::App& command) {
+  command.group(kCommands);
+  command.get_help_ptr()->group(kOptions);
+  command.footer("另有通用选项 and the options of every command: mingzhang --help");
+}
+
 void set_words(CLI::App& app) {
-  app.get_formatter()->label("OPTIONS", "[选项 OPTIONS]");
-  app.get_formatter()->label("SUBCOMMAND", "命令 COMMAND");
-  app.get_formatter()->label("SUBCOMMANDS", "命令 COMMAND");
-  app.get_formatter()->label("Subcommands", "命令 Commands");
-  app.get_formatter()->label("Options", "选项 Options");
-  app.get_formatter()->label("Positionals", "参数 Arguments");
-  app.get_formatter()->label("Usage", "用法 Usage");
-  app.get_formatter()->label("REQUIRED", "必填 required");
-  app.get_formatter()->label("Env", "环境变量 Env");
-  app.get_formatter()->column_width(34);
+  const auto words = app.get_formatter();
+  words->label("OPTIONS", "选项 options");
+  words->label("SUBCOMMAND", "命令 command");
+  words->label("SUBCOMMANDS", "命令 command");
+  words->label("Positionals", "参数 Arguments");
+  words->label("Usage", "用法 Usage");
+  words->label("REQUIRED", "必填 required");
+  words->label("Env", "环境变量 Env");
+  words->column_width(34);
+  app.option_defaults()->group(kOptions);
   app.set_help_flag("-h,--help", "显示帮助 show this help");
 }
 
@@ -102,12 +112,14 @@ CommandLine parse_command_line(const std::vector<std::string>& words, const std:
   for (const Noun& noun : all_nouns()) {
     nouns[noun.name] = app.add_subcommand(noun.name, noun.help);
     nouns[noun.name]->require_subcommand(1);
+    set_groups(*nouns[noun.name]);
   }
   std::map<const Verb*, std::unique_ptr<Values>> values;
   std::map<const CLI::App*, const Verb*> known;
   for (const Verb& verb : verbs) {
     CLI::App* parent = verb.noun.empty() ? &app : nouns.at(verb.noun);
     CLI::App* command = parent->add_subcommand(verb.name, verb.help);
+    set_groups(*command);
     values[&verb] = std::make_unique<Values>();
     for (const OptionSpec& spec : verb.options) add_option(*command, spec, *values[&verb]);
     known[command] = &verb;
