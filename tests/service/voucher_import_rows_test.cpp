@@ -172,15 +172,6 @@ TEST_CASE("problems show no personal data", "[service][import]") {
   }
 }
 
-TEST_CASE("so many problems are kept and all of them counted", "[service][import]") {
-  std::string text = kHeader;
-  const auto rows = static_cast<std::int64_t>(service::kImportProblemsMax) + 5;
-  for (std::int64_t i = 0; i < rows; ++i) text += "1,2024-03-15,s,1002,debit,x,,,\n";
-  ImportedRows read_rows = read(text);
-  CHECK(read_rows.problems.count() == rows);
-  CHECK(read_rows.problems.take().size() == service::kImportProblemsMax);
-}
-
 TEST_CASE("progress is told now and then and at the end", "[service][import]") {
   std::string text = kHeader;
   for (int i = 0; i < 50'000; ++i) text += "1,2024-03-15,s,1002,debit,1,,,\n";

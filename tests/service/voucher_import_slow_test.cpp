@@ -36,5 +36,14 @@ TEST_CASE("200,000 vouchers pass and one more is told", "[service][import]") {
   CHECK(problems[0].problem.info == &service::info_of(ImportOutcome::TooManyVouchers));
 }
 
+TEST_CASE("so many problems are kept and all of them counted", "[service][import]") {
+  std::string text = "voucher,date,summary,account,side,amount\n";
+  const auto rows = static_cast<std::int64_t>(service::kImportProblemsMax) + 5;
+  for (std::int64_t i = 0; i < rows; ++i) text += "1,2024-03-15,s,1002,debit,x\n";
+  service::ImportedRows read_rows = service::read_voucher_rows(text, ledger::VoucherType::General, {});
+  CHECK(read_rows.problems.count() == rows);
+  CHECK(read_rows.problems.take().size() == service::kImportProblemsMax);
+}
+
 }  // namespace
 }  // namespace mingzhang::tests

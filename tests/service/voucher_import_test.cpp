@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "ledger/account_commands.h"
 #include "service/drafts.h"
+#include "service/voucher_import_plan.h"
 #include "tests/service/desk.h"
 #include "tests/support/catch.h"
 
@@ -179,16 +181,27 @@ TEST_CASE("unknown codes are made in the same request where that is asked for", 
   CHECK(first_problem_of(office.desk.verify()) == "");
 }
 
-TEST_CASE("a code that cannot be made is told where the file names it first", "[service][import]") {
+TEST_CASE("a code that is too long to be made is told where it stands", "[service][import]") {
   Office office;
   office.options.create_accounts = true;
-  const std::string code(65, '9');
-  const ImportResult result = office.import(kGood + "3,2016-03-01,s,5001,借,5,F1,,\n3,2016-03-01,s," + code + ",贷,5,F1,,\n");
-  REQUIRE_FALSE(result.problems.empty());
-  CHECK(result.problems.front().row == 7);
-  CHECK(result.problems.front().column == "account");
-  CHECK(result.problems.front().problem.info->code == "ACCT-101");
+  const std::string code(65, 'A');
+  const ImportResult result =
+      office.import(kGood + "3,2016-03-01,s,5001,借,5,F1,,\n3,2016-03-01,s," + code + ",贷,5,F1,,\n");
+  CHECK(lines_of(result) == Lines{"POST-103 7 account " + std::string(57, 'A') + "…"});
   CHECK(result.accounts_created == 0);
+}
+
+TEST_CASE("a refusal to make a code is told where the file names it first", "[service][import]") {
+  // Somebody else makes the account between the look into the book and the request.
+  service::Refusal refusal;
+  refusal.problems.push_back({0, Problem{&ledger::info_of(ledger::AccountOutcome::AccountExists), "", "9001"}});
+  const service::ImportPlan plan =
+      service::plan_of({}, {service::NewName{service::ImportColumn::Account, "9001", 17}}, {});
+  service::ImportProblems problems;
+  service::translate(refusal, plan, problems);
+  ImportResult result;
+  result.problems = problems.take();
+  CHECK(lines_of(result) == Lines{"ACCT-301 17 account 9001"});
 }
 
 TEST_CASE("without an approver the vouchers become a draft, once", "[service][import]") {
