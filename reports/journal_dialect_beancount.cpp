@@ -6,7 +6,7 @@ namespace mingzhang::reports {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -19,13 +19,13 @@ void append_metadata(std::string_view indent, std::string_view key, std::string_
   if (value.empty()) return;
   text += indent;
   text += key;
-  text += ": " + quoted(value) + '\n';
+  text += ": " + in_quotes(value) + '\n';
 }
 
 class BeancountDialect final : public JournalDialect {
  public:
   void append_heading(const ledger::BookHead& book, std::string& text) const override {
-    text += "option \"title\" " + quoted(book.name + ' ' + book.title) + "\noption \"operating_currency\" \"CNY\"\n\n";
+    text += "option \"title\" " + in_quotes(book.name + ' ' + book.title) + "\noption \"operating_currency\" \"CNY\"\n\n";
   }
 
   void append_account(std::string_view name, const ledger::Account& account, std::string_view fund_code, Month start,
@@ -39,7 +39,7 @@ class BeancountDialect final : public JournalDialect {
   }
 
   void append_voucher(const ledger::Voucher& voucher, std::string& text) const override {
-    text += '\n' + to_iso(voucher.request.date) + " * " + quoted(voucher.request.summary) + '\n';
+    text += '\n' + to_iso(voucher.request.date) + " * " + in_quotes(voucher.request.summary) + '\n';
     append_metadata("  ", "voucher", ledger::number_text(voucher.request.type, voucher.number), text);
   }
 
