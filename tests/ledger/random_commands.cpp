@@ -62,7 +62,10 @@ void RandomCommands::spoil(ledger::VoucherRequest& request) {
       break;
     case 2: line.project = "PX"; break;
     case 3: line.amount += Money::from_fen(1); break;
-    default: request.reverses = ledger::VoucherName{any_month(), ledger::VoucherType::General, 1'000'000}; break;
+    default:
+      request.kind = ledger::VoucherKind::Reversal;
+      request.reverses = ledger::VoucherName{any_month(), ledger::VoucherType::General, 1'000'000};
+      break;
   }
 }
 
