@@ -16,7 +16,7 @@ int Desk::refuse(const service::Refusal& refusal) { return exit_code_ = output_.
 
 bool Desk::has_database() {
   if (!options_.database.empty()) return true;
-  refuse(usage_refusal("--db"));
+  refuse(usage_refusal("缺少 missing: --db URL, MINGZHANG_DB"));
   return false;
 }
 

@@ -2,6 +2,9 @@
 // Keeps INV-05 while lines arrive in any order of dates.
 #include "ledger/balances.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/check.h"
 
 namespace mingzhang::ledger {
@@ -240,7 +243,13 @@ void Balances::flush() {
   store_.insert_periods(added);
   store_.update_periods(changed);
 
-  const auto [new_balances, changed_balances] = balances_.take_pending();
+  auto [new_balances, changed_balances] = balances_.take_pending();
+  // In the order of the table's key, so that neighbours are written together.
+  const auto by_key = [](const Balance& a, const Balance& b) {
+    return std::tie(a.period, a.account, a.fund) < std::tie(b.period, b.account, b.fund);
+  };
+  std::sort(new_balances.begin(), new_balances.end(), by_key);
+  std::sort(changed_balances.begin(), changed_balances.end(), by_key);
   store_.insert_balances(new_balances);
   store_.update_balances(changed_balances);
   const auto [new_details, changed_details] = details_.take_pending();

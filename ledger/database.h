@@ -46,6 +46,8 @@ class Database {
   virtual void rollback() noexcept = 0;
 
   virtual std::vector<BookName> books() = 0;  ///< by name
+  /// Every book that has a head row, with or without a name: what a verification must account for.
+  virtual std::vector<BookId> books_with_head() = 0;
   virtual std::optional<BookId> find_book(std::string_view name) = 0;
   /// Gives a new book its id. Requires a write transaction and that no book has this name.
   virtual BookId add_book_name(std::string_view name) = 0;

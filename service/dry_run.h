@@ -20,6 +20,7 @@ class DryRunDatabase final : public ledger::Database {
   void commit() override { database_.rollback(); }
   void rollback() noexcept override { database_.rollback(); }
   std::vector<ledger::BookName> books() override { return database_.books(); }
+  std::vector<ledger::BookId> books_with_head() override { return database_.books_with_head(); }
   std::optional<ledger::BookId> find_book(std::string_view name) override { return database_.find_book(name); }
   ledger::BookId add_book_name(std::string_view name) override { return database_.add_book_name(name); }
   std::unique_ptr<ledger::LedgerStore> ledger(ledger::BookId book) override { return database_.ledger(book); }

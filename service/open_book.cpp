@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "audit/salt.h"
 #include "base/check.h"
 #include "base/world_error.h"
 
@@ -72,12 +71,8 @@ void OpenBookForWriting::add(const ledger::Command& command, const Request& requ
   record.head.by = request.is_system ? std::string(kSystemUser) : request.by;
   if (!request.is_system) record.head.approved_by = request.approved_by;
   record.head.request = request_member;
-  record.head.data = ledger::record_data_of(command, decision);
-  const std::vector<ledger::Line>& lines = ledger::lines_of(command);
-  if (!lines.empty()) {
-    const audit::Salts salts = audit::random_salts(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) ledger::append_line(lines[i], i + 1, salts[i], record.lines);
-  }
+  record.command = &command;
+  record.decision = decision;
   ledger::apply(command, decision, record.head.seq, *book_);
   if (queue != nullptr && chunks_.back().records.size() == kChunkRecords) {
     chunks_.back().is_queued = true;
@@ -107,17 +102,17 @@ const PendingRecord& OpenBookForWriting::pending_record(std::int64_t seq) const 
   check_failed("the record is pending", __FILE__, __LINE__);
 }
 
-void OpenBookForWriting::seal(audit::Sealer& sealer, SealQueue* queue) {
+void OpenBookForWriting::seal(RecordSealer& sealer, SealQueue* queue) {
   book_->flush_projections();
   for (Chunk& chunk : chunks_) {
     if (chunk.is_queued) continue;
-    for (PendingRecord& record : chunk.records) record.sealed = sealer.seal(record.head, record.lines);
+    for (PendingRecord& record : chunk.records) sealer.seal(record);
     chunk.is_queued = true;
   }
   if (queue != nullptr) queue->wait();
 }
 
-void OpenBookForWriting::write(audit::Sealer& sealer) {
+void OpenBookForWriting::write(RecordSealer& sealer) {
   if (pending() == 0) return;
   std::vector<audit::NewRecord> records;
   records.reserve(pending());

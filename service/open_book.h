@@ -38,7 +38,7 @@ class OpenBookForWriting {
   /// Takes the book's lock. False where somebody else has written since this object read the head.
   bool lock();
 
-  /// Appends the record of an accepted command and applies it. `request` may be empty.
+  /// Appends the record of an accepted command and applies it. The command must live until `seal` returns.
   void add(const ledger::Command& command, const Request& request, const std::string& at,
            const std::string& request_member, SealQueue* queue);
 
@@ -52,9 +52,9 @@ class OpenBookForWriting {
   const PendingRecord& pending_record(std::int64_t seq) const;
 
   /// Writes lines and balances, while the queue still hashes, and seals the records that it has not.
-  void seal(audit::Sealer& sealer, SealQueue* queue);
+  void seal(RecordSealer& sealer, SealQueue* queue);
   /// Appends the sealed records to the log and writes the head row. Ends with nothing pending.
-  void write(audit::Sealer& sealer);
+  void write(RecordSealer& sealer);
 
  private:
   struct Chunk {

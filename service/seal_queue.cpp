@@ -5,6 +5,26 @@
 #include <utility>
 
 namespace mingzhang::service {
+namespace {
+
+constexpr std::size_t kSaltsAtOnce = 1'024;
+
+}  // namespace
+
+std::string_view RecordSealer::next_salt() {
+  if (used_salts_ == salts_.size()) {
+    salts_ = audit::random_salts(kSaltsAtOnce);
+    used_salts_ = 0;
+  }
+  return salts_[used_salts_++];
+}
+
+void RecordSealer::seal(PendingRecord& record) {
+  record.head.data = ledger::record_data_of(*record.command, record.decision);
+  const std::vector<ledger::Line>& lines = ledger::lines_of(*record.command);
+  for (std::size_t i = 0; i < lines.size(); ++i) ledger::append_line(lines[i], i + 1, next_salt(), record.lines);
+  record.sealed = sealer_.seal(record.head, record.lines);
+}
 
 SealQueue::~SealQueue() {
   {
@@ -32,7 +52,7 @@ void SealQueue::wait() {
 }
 
 void SealQueue::run() {
-  audit::Sealer sealer;
+  RecordSealer sealer;
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return is_stopping_ || !waiting_.empty(); });
@@ -42,7 +62,7 @@ void SealQueue::run() {
     lock.unlock();
     std::exception_ptr failure;
     try {
-      for (PendingRecord& record : *chunk) record.sealed = sealer.seal(record.head, record.lines);
+      for (PendingRecord& record : *chunk) sealer.seal(record);
     } catch (...) {
       failure = std::current_exception();
     }

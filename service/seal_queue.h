@@ -8,18 +8,39 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include "audit/record.h"
+#include "audit/salt.h"
+#include "ledger/command.h"
 
 namespace mingzhang::service {
 
-/// A record on its way into the log.
+/// A record on its way into the log. Its content and lines are written where it is sealed.
 struct PendingRecord {
-  audit::RecordHead head;
-  std::string lines;  ///< canonical bytes, each line followed by '\n'
+  audit::RecordHead head;           ///< `data` is empty until it is sealed
+  const ledger::Command* command = nullptr;  ///< lives until the record is sealed
+  ledger::Decision decision;
+  std::string lines;                ///< canonical bytes, each line followed by '\n'
   audit::SealedRecord sealed;
+};
+
+/// Writes canonical bytes and hashes; one per thread.
+class RecordSealer {
+ public:
+  /// Fills `head.data`, `lines` and `sealed`.
+  void seal(PendingRecord& record);
+  audit::Hasher& hasher(audit::Suite suite) { return sealer_.hasher(suite); }
+
+ private:
+  std::string_view next_salt();
+
+  audit::Sealer sealer_;
+  audit::Salts salts_{std::string()};  // drawn by the thousand: the call costs more than the salts
+  std::size_t used_salts_ = 0;
 };
 
 /// Seals records in chunks. A chunk handed over must stay where it is until `wait` returns.

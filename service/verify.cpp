@@ -88,6 +88,18 @@ void verify_book(ledger::Database& database, audit::LogDatabase& logs, const led
   }
 }
 
+/// A book whose name was removed would else be passed over in silence.
+void note_nameless_books(ledger::Database& database, const std::vector<ledger::BookName>& names, VerifyReport& report) {
+  for (const ledger::BookId id : database.books_with_head()) {
+    const bool is_named = std::any_of(names.begin(), names.end(), [id](const auto& name) { return name.id == id; });
+    if (is_named) continue;
+    const std::optional<ledger::BookHead> head = database.ledger(id)->head();
+    BookVerdict& verdict = report.books.emplace_back();
+    verdict.book = head ? head->name : "";
+    verdict.first_problem = Problem{&info_of(VerifyOutcome::CountDiffers), "book_name", "the book has lost its name"};
+  }
+}
+
 }  // namespace
 
 bool VerifyReport::is_ok() const {
@@ -104,7 +116,9 @@ VerifyReport verify(ledger::Database& database, audit::LogDatabase& logs, std::s
   };
   try {
     database.begin_read();
-    for (const ledger::BookName& name : database.books()) {
+    const std::vector<ledger::BookName> names = database.books();
+    note_nameless_books(database, names, report);
+    for (const ledger::BookName& name : names) {
       if (!only.empty() && name.name != only) continue;
       BookVerdict& verdict = report.books.emplace_back();
       verdict.book = name.name;

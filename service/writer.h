@@ -56,7 +56,7 @@ class Writer {
   ledger::Database& database_;
   audit::LogDatabase& logs_;
   Clock& clock_;
-  audit::Sealer sealer_;
+  RecordSealer sealer_;
   std::map<std::int64_t, std::unique_ptr<OpenBookForWriting>> books_;  // kept from one commit to the next
   std::map<std::int64_t, bool> locked_;                                // in the running transaction
   std::map<std::string, ledger::BookId, std::less<>> ids_;

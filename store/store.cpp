@@ -41,6 +41,13 @@ std::vector<ledger::BookName> Store::books() {
   return books;
 }
 
+std::vector<ledger::BookId> Store::books_with_head() {
+  const Prepared statement = connection_->prepare("SELECT book_id FROM book ORDER BY book_id");
+  std::vector<ledger::BookId> books;
+  while (statement->step()) books.push_back(ledger::BookId{statement->column_int64(0)});
+  return books;
+}
+
 std::optional<ledger::BookId> Store::find_book(std::string_view name) {
   const Prepared statement = connection_->prepare("SELECT book_id FROM book_name WHERE name = ?");
   statement->bind_text(1, name);

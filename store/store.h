@@ -28,6 +28,7 @@ class Store final : public ledger::Database, public audit::LogDatabase {
   void rollback() noexcept override;
 
   std::vector<ledger::BookName> books() override;
+  std::vector<ledger::BookId> books_with_head() override;
   std::optional<ledger::BookId> find_book(std::string_view name) override;
   ledger::BookId add_book_name(std::string_view name) override;
 

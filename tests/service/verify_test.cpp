@@ -66,6 +66,7 @@ const Attack kAttacks[] = {
     {"the last record dropped", "DELETE FROM record WHERE seq = (SELECT max(seq) FROM record)", "VERIFY-"},
     {"the last record and the head row wound back",
      "DELETE FROM record WHERE seq = (SELECT max(seq) FROM record); UPDATE book SET head_seq = head_seq - 1", "VERIFY-"},
+    {"the book's name", "DELETE FROM book_name", "lost its name"},
     {"a frontier", "UPDATE book SET frontier_sm3 = zeroblob(8)", "SM3"},
 };
 

@@ -71,6 +71,23 @@ TEST_CASE("a batch is all or nothing, and every bad voucher is named", "[service
   CHECK(first_problem_of(office.desk.verify()) == "");
 }
 
+TEST_CASE("a large batch is hashed beside the insert and verifies like any other", "[service][writer]") {
+  Office office;
+  std::vector<ledger::VoucherRequest> vouchers;
+  for (int i = 0; i < 1'500; ++i) {
+    vouchers.push_back(transfer(on(2016, static_cast<unsigned>(1 + i % 12), 3), "1201", "4001", yuan(1 + i), i % 2 ? "F1" : "F2"));
+  }
+  const std::int64_t records = office.desk.records();
+  REQUIRE(office.desk.submit(posting("large", vouchers)));
+  CHECK(office.desk.records() == records + 1'500);
+  CHECK(first_problem_of(office.desk.verify()) == "");
+  vouchers.back().lines.front().account = "9999";
+  CHECK(code_of(office.desk.submit(posting("large and bad", vouchers))) == "POST-201");
+  CHECK(office.desk.records() == records + 1'500);
+  REQUIRE(office.desk.submit(posting("after", {transfer(on(2016, 3, 1), "1201", "4001", yuan(1), "F1")})));
+  CHECK(first_problem_of(office.desk.verify()) == "");
+}
+
 TEST_CASE("nobody approves what they prepared (INV-06)", "[service][people]") {
   Office office;
   service::Request request = posting("k", {transfer(on(2016, 3, 1), "1002", "4001", yuan(1), "F1")});

@@ -17,7 +17,11 @@ for tool in python3 hledger ledger bean-check bean-query; do
 done
 
 work=$(mktemp -d)
-[[ ${MINGZHANG_KEEP:-} == 1 ]] && echo "files in $work" || trap 'rm -rf "$work"' EXIT
+if [[ ${MINGZHANG_KEEP:-} == 1 ]]; then
+  echo "files in $work"
+else
+  trap 'rm -rf "$work"' EXIT
+fi
 db=sqlite:$work/judge.db
 book=judge
 as_of=2017-06-17  # a day inside a month, with vouchers after it
