@@ -238,12 +238,13 @@ Answer Writer::open_new_book(const Request& request, const std::string& digest, 
   head.name = request.book;
   head.frontier_sha256 = audit::Frontier().bytes();
   head.frontier_sm3 = audit::Frontier().bytes();
-  auto opened = std::make_unique<OpenBookForWriting>(database_, logs_, std::move(head));
+  const std::int64_t id = head.id.value;
+  // Kept among the books at once: if the world fails now, its records must stay until the second thread is idle.
+  std::unique_ptr<OpenBookForWriting>& opened = books_[id];
+  opened = std::make_unique<OpenBookForWriting>(database_, logs_, std::move(head));
   Answer answer = process_on(*opened, request, digest, at, today);
-  if (answer) {
-    accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, opened.get()});
-    books_[opened->book().head().id.value] = std::move(opened);
-  }
+  if (answer) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, opened.get()});
+  if (!answer) books_.erase(id);
   return answer;
 }
 
