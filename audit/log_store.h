@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 
-#include "audit/frontier.h"
 #include "audit/hash.h"
 
 namespace mingzhang::audit {
@@ -34,20 +33,6 @@ struct LogNode {
   std::int64_t index = 0;
   Digest digest{};
   friend bool operator==(const LogNode&, const LogNode&) = default;
-};
-
-/// Size and right edge of both trees of one book: what the next append needs, kept in the book's head row.
-struct LogHead {
-  std::int64_t size = 0;
-  Frontier frontier_sha256;
-  Frontier frontier_sm3;
-
-  /// Both frontiers one after the other; one form per head. Requires: both have `size` leaves.
-  std::string bytes() const;
-  /// Nothing where `bytes` is not exactly what `bytes()` writes, so also where the frontiers differ in size.
-  static std::optional<LogHead> parse(std::string_view bytes);
-
-  friend bool operator==(const LogHead&, const LogHead&) = default;
 };
 
 /// The log of one book inside one database transaction of somebody else, who also holds the book's head row.

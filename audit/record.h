@@ -28,12 +28,6 @@ struct RecordHead {
   std::string data;         ///< the content, a canonical JSON object
 };
 
-/// Lines of one record: each line's canonical bytes followed by '\n', concatenated.
-struct Lines {
-  std::string jsonl;
-  std::size_t count = 0;
-};
-
 /// True for a name and a version: "voucher/v1". The name has lower-case letters, digits and '_' and begins with a
 /// letter, at most 32 bytes; the version is a number from 1 to 999 without a leading zero.
 bool is_record_kind(std::string_view text);
