@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH]: prints what was measured, as ratios within
-// this run.
+// mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH] [--only PART]: prints what was measured, as
+// ratios within this run.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -9,21 +9,26 @@
 
 int main(int argc, char** argv) {
   mingzhang::bench::Sizes sizes;
+  std::string only;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string name = argv[i];
     if (name == "--lines") sizes.lines = std::atoll(argv[i + 1]);
     else if (name == "--accounts") sizes.accounts = std::atoi(argv[i + 1]);
     else if (name == "--dir") sizes.directory = argv[i + 1];
     else if (name == "--program") sizes.program = argv[i + 1];
+    else if (name == "--only") only = argv[i + 1];
     else argc = -1;
   }
+  const auto is_wanted = [&only](const char* part) { return only.empty() || only == part; };
   if (argc % 2 == 0 || argc < 0) {
-    std::fprintf(stderr, "mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH]\n");
+    std::fprintf(stderr, "mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH] "
+                         "[--only posting|batch|reports|program]\n");
     return 2;
   }
   std::printf("%d accounts; medians of several runs\n", sizes.accounts);
-  measure_posting(sizes);
-  measure_reports(sizes);
-  measure_program(sizes);
+  if (is_wanted("posting")) measure_posting(sizes);
+  if (is_wanted("posting") || is_wanted("batch")) measure_batch(sizes);
+  if (is_wanted("reports")) measure_reports(sizes);
+  if (is_wanted("program")) measure_program(sizes);
   return 0;
 }

@@ -16,8 +16,10 @@ struct Sizes {
   std::string program;              ///< path of the command line program; empty: its measurements are left out
 };
 
-/// Posting one at a time, by 100 and by 8,192, beside the raw insert.
+/// Posting one at a time and by 100, beside the raw insert.
 void measure_posting(const Sizes& sizes);
+/// Posting by 8,192, beside the raw insert.
+void measure_batch(const Sizes& sizes);
 /// Trial balance, statement and as-of at growing numbers of lines; then verify.
 void measure_reports(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.

@@ -89,12 +89,17 @@ service::Request Workload::next_request(int count) {
   return request;
 }
 
-void Workload::post(std::int64_t count, int per_commit) {
+double Workload::post(std::int64_t count, int per_commit) {
+  double seconds = 0;
   while (count > 0) {
     const int now = static_cast<int>(std::min<std::int64_t>(count, per_commit));
-    must(writer_->submit(next_request(now)));
+    const service::Request request = next_request(now);
+    const double begun = seconds_now();
+    must(writer_->submit(request));
+    seconds += seconds_now() - begun;
     count -= now;
   }
+  return seconds;
 }
 
 }  // namespace mingzhang::bench

@@ -32,7 +32,7 @@ class Workload {
   store::Store& database() { return *store_; }
   service::Writer& writer() { return *writer_; }
   /// Posts `count` vouchers of two lines, `per_commit` in each durable commit.
-  void post(std::int64_t count, int per_commit);
+  double post(std::int64_t count, int per_commit);
   /// The next `count` vouchers as one request, without posting it.
   service::Request next_request(int count);
 

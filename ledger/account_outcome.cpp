@@ -3,7 +3,7 @@
 #include <array>
 
 #include "ledger/account_commands.h"
-#include "ledger/outcome_table.h"
+#include "base/outcome_table.h"
 
 namespace mingzhang::ledger {
 namespace {

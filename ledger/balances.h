@@ -12,7 +12,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "ledger/ledger_store.h"
-#include "ledger/overlay.h"
+#include "base/overlay.h"
 
 namespace mingzhang::ledger {
 

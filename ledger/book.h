@@ -9,7 +9,7 @@
 #include "ledger/balances.h"
 #include "ledger/ledger_store.h"
 #include "ledger/postings.h"
-#include "ledger/register.h"
+#include "base/register.h"
 
 namespace mingzhang::ledger {
 

@@ -6,7 +6,7 @@
 
 #include "base/identifier.h"
 #include "base/text.h"
-#include "ledger/members.h"
+#include "base/members.h"
 #include "ledger/text_rules.h"
 
 namespace mingzhang::ledger {

@@ -2,7 +2,7 @@
 // The sentences for refused changes of a period.
 #include <array>
 
-#include "ledger/outcome_table.h"
+#include "base/outcome_table.h"
 #include "ledger/period_command.h"
 
 namespace mingzhang::ledger {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "ledger/outcome_table.h"
+#include "base/outcome_table.h"
 
 namespace mingzhang::ledger {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ledger/ledger_store.h"
-#include "ledger/overlay.h"
+#include "base/overlay.h"
 
 namespace mingzhang::ledger {
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "ledger/members.h"
+#include "base/members.h"
 
 namespace mingzhang::ledger {
 namespace {

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "base/check.h"
+#include "base/outcome_table.h"
 
 namespace mingzhang::service {
 namespace {
@@ -73,10 +73,7 @@ constexpr std::array kOutcomes{
 std::span<const OutcomeInfo> reading_outcomes() { return kOutcomes; }
 
 const OutcomeInfo& info_of(ReadingOutcome outcome) {
-  for (const OutcomeInfo& info : kOutcomes) {
-    if (info.number == static_cast<std::uint16_t>(outcome)) return info;
-  }
-  check_failed("an outcome without a description", __FILE__, __LINE__);
+  return find_outcome(kOutcomes, static_cast<std::uint16_t>(outcome));
 }
 
 Refusal refusal(ReadingOutcome outcome, std::string detail) { return refusal(info_of(outcome), std::move(detail)); }

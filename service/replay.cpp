@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
-#include "ledger/members.h"
+#include "base/members.h"
 #include "service/people.h"
 
 namespace mingzhang::service {
@@ -94,7 +94,7 @@ bool Replay::check_request_member(const audit::ParsedRecord& parsed) {
   const bool begins = next_seq_ == request_ends_;
   if (begins != parsed.request.has_value()) return fail(VerifyOutcome::WrongRequest, "");
   if (!begins) return true;
-  ledger::Members members(*parsed.request);
+  Members members(*parsed.request);
   ledger::RequestEntry entry;
   entry.digest = members.text("digest", true);
   entry.key = members.text("key", true);

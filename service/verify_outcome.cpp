@@ -2,7 +2,7 @@
 // The sentences of a failed verification.
 #include <array>
 
-#include "base/check.h"
+#include "base/outcome_table.h"
 #include "service/verify.h"
 
 namespace mingzhang::service {
@@ -52,10 +52,7 @@ constexpr std::array kOutcomes{
 std::span<const OutcomeInfo> verify_outcomes() { return kOutcomes; }
 
 const OutcomeInfo& info_of(VerifyOutcome outcome) {
-  for (const OutcomeInfo& info : kOutcomes) {
-    if (info.number == static_cast<std::uint16_t>(outcome)) return info;
-  }
-  check_failed("an outcome without a description", __FILE__, __LINE__);
+  return find_outcome(kOutcomes, static_cast<std::uint16_t>(outcome));
 }
 
 }  // namespace mingzhang::service

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "base/check.h"
+#include "base/outcome_table.h"
 
 namespace mingzhang::service {
 namespace {
@@ -101,10 +101,7 @@ constexpr std::array kOutcomes{
 std::span<const OutcomeInfo> import_outcomes() { return kOutcomes; }
 
 const OutcomeInfo& info_of(ImportOutcome outcome) {
-  for (const OutcomeInfo& info : kOutcomes) {
-    if (info.number == static_cast<std::uint16_t>(outcome)) return info;
-  }
-  check_failed("an outcome without a description", __FILE__, __LINE__);
+  return find_outcome(kOutcomes, static_cast<std::uint16_t>(outcome));
 }
 
 }  // namespace mingzhang::service

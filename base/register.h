@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "ledger/overlay.h"
+#include "base/overlay.h"
 
-namespace mingzhang::ledger {
+namespace mingzhang {
 
 /// Hash of a plain 64-bit key.
 struct IntegerHash {
@@ -86,4 +86,4 @@ class Register {
   Overlay<std::int64_t, Row, IntegerHash> rows_;
 };
 
-}  // namespace mingzhang::ledger
+}  // namespace mingzhang

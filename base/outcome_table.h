@@ -8,7 +8,7 @@
 #include "base/check.h"
 #include "base/outcome.h"
 
-namespace mingzhang::ledger {
+namespace mingzhang {
 
 /// The row with this number. Requires that there is one.
 inline const OutcomeInfo& find_outcome(std::span<const OutcomeInfo> table, std::uint16_t number) {
@@ -18,4 +18,4 @@ inline const OutcomeInfo& find_outcome(std::span<const OutcomeInfo> table, std::
   check_failed("an outcome without a description", __FILE__, __LINE__);
 }
 
-}  // namespace mingzhang::ledger
+}  // namespace mingzhang

@@ -11,7 +11,7 @@
 
 #include "base/check.h"
 
-namespace mingzhang::ledger {
+namespace mingzhang {
 
 /// Mixes integers into a hash; good enough for ids and months.
 inline std::size_t mix_hash(std::size_t seed, std::int64_t value) {
@@ -120,4 +120,4 @@ class Overlay {
   std::vector<Undo> undo_;
 };
 
-}  // namespace mingzhang::ledger
+}  // namespace mingzhang

@@ -9,7 +9,7 @@
 
 #include "base/json.h"
 
-namespace mingzhang::ledger {
+namespace mingzhang {
 
 /// Takes members out of an object one by one; `is_complete` is false where one was missing, wrong or left over.
 class Members {
@@ -67,4 +67,4 @@ class Members {
   bool is_good_ = false;
 };
 
-}  // namespace mingzhang::ledger
+}  // namespace mingzhang
