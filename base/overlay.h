@@ -50,12 +50,18 @@ class Overlay {
   Row& change(const Key& key) {
     Entry& entry = rows_.at(key);
     MZ_CHECK(entry.state != State::Absent);
-    remember(key, entry);
-    if (entry.state == State::Clean) {
-      entry.state = State::Changed;
-      pending_.push_back(key);
+    return opened(key, entry);
+  }
+
+  /// The row to be changed, or null where there is none: `find` and `change` in one look-up.
+  template <class Load>
+  Row* find_for_change(const Key& key, Load load) {
+    auto found = rows_.find(key);
+    if (found == rows_.end()) {
+      if (find(key, load) == nullptr) return nullptr;
+      found = rows_.find(key);
     }
-    return entry.row;
+    return found->second.state == State::Absent ? nullptr : &opened(key, found->second);
   }
 
   /// Rows that are in memory and not absent, in no order.
@@ -112,6 +118,15 @@ class Overlay {
     Key key;
     Entry before;
   };
+
+  Row& opened(const Key& key, Entry& entry) {
+    remember(key, entry);
+    if (entry.state == State::Clean) {
+      entry.state = State::Changed;
+      pending_.push_back(key);
+    }
+    return entry.row;
+  }
 
   void remember(const Key& key, const Entry& entry) { undo_.push_back(Undo{key, entry}); }
 

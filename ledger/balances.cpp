@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/check.h"
 
@@ -65,11 +66,13 @@ Totals Balances::totals_now(Cell cell) {
 
 std::vector<Balance> Balances::rows(Month month) {
   // The store gives what was written, the overlay what was not; `row` joins them.
-  std::set<Cell> cells;
-  store_.balances(month, [&cells](const Balance& row) { cells.insert(Cell{row.account, row.fund}); });
+  std::vector<Cell> cells;
+  store_.balances(month, [&cells](const Balance& row) { cells.push_back(Cell{row.account, row.fund}); });
   balances_.for_each_cached([&cells, month](const Balance& row) {
-    if (row.period == month) cells.insert(Cell{row.account, row.fund});
+    if (row.period == month) cells.push_back(Cell{row.account, row.fund});
   });
+  std::sort(cells.begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
   std::vector<Balance> result;
   result.reserve(cells.size());
   for (const Cell& cell : cells) result.push_back(*row(month, cell));
@@ -113,21 +116,8 @@ std::map<Date, Totals> Balances::days_from(Cell cell, Date from) {
   return result;
 }
 
-LineId Balances::last_line(Month month, Cell cell) {
-  const Balance* found = row(month, cell);
-  return found == nullptr ? LineId{} : found->last_line;
-}
-
 Balances::DetailKey Balances::detail_key_of(const PostedLine& line) {
   return DetailKey{line.subject, line.project, Cell{line.account, line.fund}, Month::of(line.date)};
-}
-
-LineId Balances::last_detail_line(const PostedLine& line) {
-  if (line.subject.is_none() && line.project.is_none()) return LineId{};
-  const DetailKey key = detail_key_of(line);
-  const Detail* found = details_.find(
-      key, [&] { return store_.detail(line.subject, line.project, line.account, line.fund, key.month); });
-  return found == nullptr ? LineId{} : found->last_line;
 }
 
 void Balances::change_period(Month month, Period period) {
@@ -153,8 +143,7 @@ void Balances::use_month(Month month) {
       const Cell cell{old.account, old.fund};
       const Balance opened{month, cell.account, cell.fund, old.opening_debit + old.debit,
                            old.opening_credit + old.credit, Money(), Money(), LineId{}};
-      row(month, cell);
-      balances_.insert(BalanceKey{month, cell}, opened);
+      balances_.insert(BalanceKey{month, cell}, opened);  // a month not in use has no rows in the table either
     }
   }
   Period period = found == periods_.end() ? Period{month, PeriodState::Open, false} : found->second;
@@ -164,11 +153,25 @@ void Balances::use_month(Month month) {
 
 Balance& Balances::row_for_change(Month month, Cell cell) {
   const BalanceKey key{month, cell};
-  if (row(month, cell) != nullptr) return balances_.change(key);
+  const auto load = [&] { return store_.balance(month, cell.account, cell.fund); };
+  if (Balance* found = balances_.find_for_change(key, load)) return *found;
   return balances_.insert(key, Balance{month, cell.account, cell.fund, Money(), Money(), Money(), Money(), LineId{}});
 }
 
-void Balances::add(const PostedLine& line, bool keep_day) {
+void Balances::add_to_detail(PostedLine& line) {
+  if (line.subject.is_none() && line.project.is_none()) return;
+  const DetailKey key = detail_key_of(line);
+  Detail* detail = details_.find_for_change(
+      key, [&] { return store_.detail(line.subject, line.project, line.account, line.fund, key.month); });
+  if (detail == nullptr) {
+    detail = &details_.insert(key, Detail{line.subject, line.project, line.account, line.fund, key.month, Money(),
+                                          Money(), LineId{}});
+  }
+  (line.side == Side::Debit ? detail->debit : detail->credit) += line.amount;
+  line.previous_in_detail = std::exchange(detail->last_line, line.id);
+}
+
+void Balances::add(PostedLine& line, bool keep_day) {
   MZ_CHECK(line.amount.fen() > 0);
   const Month month = Month::of(line.date);
   const Cell cell{line.account, line.fund};
@@ -176,22 +179,14 @@ void Balances::add(const PostedLine& line, bool keep_day) {
 
   Balance& balance = row_for_change(month, cell);
   (line.side == Side::Debit ? balance.debit : balance.credit) += line.amount;
-  balance.last_line = line.id;
+  line.previous_in_account = std::exchange(balance.last_line, line.id);
   for (auto later = periods_.upper_bound(month); later != periods_.end(); ++later) {
     if (!later->second.in_use) continue;
     Balance& opened = row_for_change(later->first, cell);
     (line.side == Side::Debit ? opened.opening_debit : opened.opening_credit) += line.amount;
   }
 
-  if (!line.subject.is_none() || !line.project.is_none()) {
-    const DetailKey key = detail_key_of(line);
-    const bool exists = !last_detail_line(line).is_none();
-    Detail& detail = exists ? details_.change(key)
-                            : details_.insert(key, Detail{line.subject, line.project, line.account, line.fund, month,
-                                                          Money(), Money(), LineId{}});
-    (line.side == Side::Debit ? detail.debit : detail.credit) += line.amount;
-    detail.last_line = line.id;
-  }
+  add_to_detail(line);
   if (keep_day) add_day(line);
 }
 

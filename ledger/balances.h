@@ -57,14 +57,13 @@ class Balances {
   std::vector<Balance> rows(Month month);
   /// Movement per day on or after `from`; only for accounts that keep their days.
   std::map<Date, Totals> days_from(Cell cell, Date from);
-  /// Newest line with the same account, fund and month / the same detail row; none where it is the first.
-  LineId last_line(Month month, Cell cell);
-  LineId last_detail_line(const PostedLine& line);
 
   void set_state(Month month, PeriodState state);
   /// Adds a posted line to its month, to the openings of later months, to its detail row and, where `keep_day`, its day.
   /// Opens the month when this is its first line. The totals must stay within Money's range (checked before).
-  void add(const PostedLine& line, bool keep_day);
+  /// Fills `previous_in_account` and `previous_in_detail`: the newest line so far with the same account, fund and month,
+  /// and of the same detail row; none where it is the first.
+  void add(PostedLine& line, bool keep_day);
   /// Adds an older line to the days of an account that has just become never-negative.
   void add_day(const PostedLine& line);
 
@@ -108,6 +107,7 @@ class Balances {
   static DetailKey detail_key_of(const PostedLine& line);
   void use_month(Month month);
   void change_period(Month month, Period period);
+  void add_to_detail(PostedLine& line);
   Balance& row_for_change(Month month, Cell cell);
   KnownDays& load_days(Cell cell, Date from);
 

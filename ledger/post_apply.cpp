@@ -41,8 +41,6 @@ void apply(const VoucherRequest& request, std::int64_t number, std::int64_t seq,
     }
     row.side = line.side;
     row.amount = line.amount;
-    row.previous_in_account = book.balances().last_line(posted.period, Cell{row.account, row.fund});
-    row.previous_in_detail = book.balances().last_detail_line(row);
     book.balances().add(row, account->keeps_days);
     book.postings().add_line(row);
     difference += line.side == Side::Debit ? line.amount.fen() : -line.amount.fen();

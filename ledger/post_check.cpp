@@ -37,27 +37,30 @@ class Findings {
 
 std::string line_place(std::size_t index) { return "line " + std::to_string(index + 1); }
 
-void check_text(const std::string& text, std::size_t most, std::string_view what, const std::string& place,
+/// `line` is the index of the line that holds the text; nothing for the voucher's own.
+void check_text(const std::string& text, std::size_t most, std::string_view what, std::optional<std::size_t> line,
                 Findings& findings) {
   if (text.empty()) return;
-  if (!is_plain_text(text)) findings.add(PostOutcome::TextNotPlain, place, std::string(what));
+  const auto refuse = [&](PostOutcome outcome, const std::string& detail) {
+    findings.add(outcome, line ? line_place(*line) : std::string(), detail);
+  };
+  if (!is_plain_text(text)) refuse(PostOutcome::TextNotPlain, std::string(what));
   if (text.size() > most) {
-    findings.add(PostOutcome::TextTooLong, place, std::string(what) + ": " + std::to_string(text.size()) + " bytes");
+    refuse(PostOutcome::TextTooLong, std::string(what) + ": " + std::to_string(text.size()) + " bytes");
   }
   // INV-12
-  if (text.size() >= 18 && holds_id_card(text)) findings.add(PostOutcome::HoldsIdCard, place, std::string(what));
+  if (text.size() >= 18 && holds_id_card(text)) refuse(PostOutcome::HoldsIdCard, std::string(what));
 }
 
 void check_line(const Line& line, std::size_t index, Findings& findings) {
-  const std::string place = line_place(index);
-  check_text(line.account, kCodeBytes, "account", place, findings);
-  check_text(line.fund, kCodeBytes, "fund", place, findings);
-  check_text(line.project, kCodeBytes, "project", place, findings);
-  check_text(line.subject, kCodeBytes, "subject", place, findings);
-  check_text(line.summary, kSummaryBytes, "summary", place, findings);
-  if (line.account.empty()) findings.add(PostOutcome::AccountMissing, place, "");
-  if (line.amount.is_zero()) findings.add(PostOutcome::AmountZero, place, "");
-  if (line.amount.is_negative()) findings.add(PostOutcome::AmountNegative, place, to_yuan(line.amount));
+  check_text(line.account, kCodeBytes, "account", index, findings);
+  check_text(line.fund, kCodeBytes, "fund", index, findings);
+  check_text(line.project, kCodeBytes, "project", index, findings);
+  check_text(line.subject, kCodeBytes, "subject", index, findings);
+  check_text(line.summary, kSummaryBytes, "summary", index, findings);
+  if (line.account.empty()) findings.add(PostOutcome::AccountMissing, line_place(index), "");
+  if (line.amount.is_zero()) findings.add(PostOutcome::AmountZero, line_place(index), "");
+  if (line.amount.is_negative()) findings.add(PostOutcome::AmountNegative, line_place(index), to_yuan(line.amount));
 }
 
 bool is_digest(const std::string& text) { return text.size() == 64 && from_hex(text).has_value(); }
@@ -69,9 +72,42 @@ struct Sums {
   bool is_too_large() const { return debit > Money::kFenMax || credit > Money::kFenMax; }
 };
 
-void add_capped(std::int64_t& sum, Money amount) {
-  if (sum <= Money::kFenMax) sum += amount.fen();
+void add_capped(std::int64_t& sum, std::int64_t fen) {
+  if (sum <= Money::kFenMax) sum += fen;
 }
+
+/// Sums per key. A voucher has two lines far more often than a thousand, so the lines are collected and sorted once.
+template <class Key>
+class SumsByKey {
+ public:
+  explicit SumsByKey(std::size_t lines) { entries_.reserve(lines); }
+
+  void add(const Key& key, const Line& line) {
+    const std::int64_t fen = line.amount.fen();
+    const bool is_debit = line.side == Side::Debit;
+    entries_.emplace_back(key, Sums{is_debit ? fen : 0, is_debit ? 0 : fen});
+  }
+
+  /// The sums in the order of their keys, each key once.
+  const std::vector<std::pair<Key, Sums>>& merged() {
+    const auto by_key = [](const auto& a, const auto& b) { return a.first < b.first; };
+    std::sort(entries_.begin(), entries_.end(), by_key);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < entries_.size(); ++i) {
+      if (entries_[kept].first == entries_[i].first) {
+        add_capped(entries_[kept].second.debit, entries_[i].second.debit);
+        add_capped(entries_[kept].second.credit, entries_[i].second.credit);
+      } else {
+        entries_[++kept] = entries_[i];
+      }
+    }
+    if (!entries_.empty()) entries_.resize(kept + 1);
+    return entries_;
+  }
+
+ private:
+  std::vector<std::pair<Key, Sums>> entries_;
+};
 
 std::string difference_text(const std::string& name, const Sums& sums) {
   return name + ": 借 debit " + to_yuan(Money::from_fen(sums.debit)) + ", 贷 credit " +
@@ -80,41 +116,57 @@ std::string difference_text(const std::string& name, const Sums& sums) {
 
 /// OneSided, TotalTooLarge and FundUnbalanced; only where every single line makes sense.
 void check_sums(const VoucherRequest& request, Findings& findings) {
-  std::map<std::string_view, Sums> funds;
+  SumsByKey<std::string_view> funds(request.lines.size());
   bool has_debit = false;
   bool has_credit = false;
   Sums all;
   for (const Line& line : request.lines) {
     const bool is_debit = line.side == Side::Debit;
     (is_debit ? has_debit : has_credit) = true;
-    add_capped(is_debit ? all.debit : all.credit, line.amount);
-    Sums& fund = funds[line.fund];
-    add_capped(is_debit ? fund.debit : fund.credit, line.amount);
+    add_capped(is_debit ? all.debit : all.credit, line.amount.fen());
+    funds.add(line.fund, line);
   }
   if (!has_debit || !has_credit) findings.add(PostOutcome::OneSided, "", "");
   if (all.is_too_large()) return findings.add(PostOutcome::TotalTooLarge, "", "");
-  for (const auto& [fund, sums] : funds) {
+  for (const auto& [fund, sums] : funds.merged()) {
     if (sums.debit == sums.credit) continue;
     const std::string name = fund.empty() ? "无资金来源 no fund" : "资金 fund " + std::string(fund);
     findings.add(PostOutcome::FundUnbalanced, "", difference_text(name, sums));  // INV-01
   }
 }
 
-void check_names(const VoucherRequest& request, Book& book, Findings& findings) {
+/// What the names of a line stand for; good until the book's registers grow.
+struct NamedLine {
+  const Account* account = nullptr;
+  FundId fund;
+  ProjectId project;
+};
+
+/// Looks every name up once; a line with an unknown name has a null account or an empty id.
+std::vector<NamedLine> check_names(const VoucherRequest& request, Book& book, Findings& findings) {
+  std::vector<NamedLine> named(request.lines.size());
   for (std::size_t index = 0; index < request.lines.size(); ++index) {
     const Line& line = request.lines[index];
     const auto missing = [&](PostOutcome outcome, const std::string& code) {
       findings.add(outcome, line_place(index), code);
     };
-    if (book.accounts().find(line.account) == nullptr) missing(PostOutcome::AccountUnknown, line.account);
-    if (!line.fund.empty() && book.funds().find(line.fund) == nullptr) missing(PostOutcome::FundUnknown, line.fund);
-    if (!line.project.empty() && book.projects().find(line.project) == nullptr) {
-      missing(PostOutcome::ProjectUnknown, line.project);
+    named[index].account = book.accounts().find(line.account);
+    if (named[index].account == nullptr) missing(PostOutcome::AccountUnknown, line.account);
+    if (!line.fund.empty()) {
+      const Fund* fund = book.funds().find(line.fund);
+      if (fund == nullptr) missing(PostOutcome::FundUnknown, line.fund);
+      if (fund != nullptr) named[index].fund = fund->id;
+    }
+    if (!line.project.empty()) {
+      const Project* project = book.projects().find(line.project);
+      if (project == nullptr) missing(PostOutcome::ProjectUnknown, line.project);
+      if (project != nullptr) named[index].project = project->id;
     }
   }
   if (request.reverses && book.postings().voucher(*request.reverses) == nullptr) {
     findings.add(PostOutcome::VoucherUnknown, "", to_text(*request.reverses));
   }
+  return named;
 }
 
 void check_period(const VoucherRequest& request, Book& book, Findings& findings) {
@@ -128,19 +180,19 @@ void check_period(const VoucherRequest& request, Book& book, Findings& findings)
   if (state == PeriodState::Closed) findings.add(PostOutcome::PeriodClosed, "", to_iso(month));
 }
 
-void check_accounts(const VoucherRequest& request, Book& book, Findings& findings) {
-  std::map<std::pair<EntrySet, std::string_view>, Sums> sets;
+void check_accounts(const VoucherRequest& request, const std::vector<NamedLine>& named, Findings& findings) {
+  SumsByKey<std::pair<EntrySet, FundId>> sets(request.lines.size());
   for (std::size_t index = 0; index < request.lines.size(); ++index) {
-    const Line& line = request.lines[index];
-    const Account& account = *book.accounts().find(line.account);
-    const std::string named = account.code + " " + account.name;
-    if (account.has_children) findings.add(PostOutcome::AccountNotLeaf, line_place(index), named);
-    if (account.is_closed) findings.add(PostOutcome::AccountClosed, line_place(index), named);
-    if (account.is_frozen) findings.add(PostOutcome::AccountFrozen, line_place(index), named);
-    Sums& sums = sets[{entry_set_of(account.account_class), line.fund}];
-    add_capped(line.side == Side::Debit ? sums.debit : sums.credit, line.amount);
+    const Account& account = *named[index].account;
+    const auto unusable = [&](PostOutcome outcome) {
+      findings.add(outcome, line_place(index), account.code + " " + account.name);
+    };
+    if (account.has_children) unusable(PostOutcome::AccountNotLeaf);
+    if (account.is_closed) unusable(PostOutcome::AccountClosed);
+    if (account.is_frozen) unusable(PostOutcome::AccountFrozen);
+    sets.add({entry_set_of(account.account_class), named[index].fund}, request.lines[index]);
   }
-  for (const auto& [key, sums] : sets) {
+  for (const auto& [key, sums] : sets.merged()) {
     if (sums.debit == sums.credit) continue;
     const std::string name = key.first == EntrySet::Budget ? "预算会计 budget entries" : "财务会计 financial entries";
     findings.add(PostOutcome::EntrySetUnbalanced, "", difference_text(name, sums));  // INV-01
@@ -148,16 +200,16 @@ void check_accounts(const VoucherRequest& request, Book& book, Findings& finding
 }
 
 /// INV-07: a reversal is its voucher with every line on the other side, in the same order.
-bool is_mirror(const VoucherRequest& request, const PostedVoucher& original, Book& book) {
+bool is_mirror(const VoucherRequest& request, const std::vector<NamedLine>& named, const PostedVoucher& original,
+               Book& book) {
   if (static_cast<std::int64_t>(request.lines.size()) != original.line_count) return false;
   for (std::size_t i = 0; i < request.lines.size(); ++i) {
     const Line& line = request.lines[i];
     const auto posted = book.postings().line(LineId{original.first_line.value + static_cast<std::int64_t>(i)});
     MZ_CHECK(posted.has_value());
     const Subject* subject = line.subject.empty() ? nullptr : book.subjects().find(line.subject);
-    const bool is_same = posted->account == book.accounts().find(line.account)->id &&
-                         posted->fund == (line.fund.empty() ? FundId{} : book.funds().find(line.fund)->id) &&
-                         posted->project == (line.project.empty() ? ProjectId{} : book.projects().find(line.project)->id) &&
+    const bool is_same = posted->account == named[i].account->id && posted->fund == named[i].fund &&
+                         posted->project == named[i].project &&
                          posted->subject == (subject == nullptr ? SubjectId{} : subject->id) &&
                          line.subject.empty() == posted->subject.is_none() && posted->amount == line.amount &&
                          posted->side == opposite(line.side);
@@ -166,7 +218,8 @@ bool is_mirror(const VoucherRequest& request, const PostedVoucher& original, Boo
   return true;
 }
 
-void check_reversal(const VoucherRequest& request, Book& book, Findings& findings) {
+void check_reversal(const VoucherRequest& request, const std::vector<NamedLine>& named, Book& book,
+                    Findings& findings) {
   if (!request.reverses) return;
   const PostedVoucher& original = *book.postings().voucher(*request.reverses);
   // INV-07: once, and not a reversal.
@@ -174,7 +227,7 @@ void check_reversal(const VoucherRequest& request, Book& book, Findings& finding
   if (original.kind == VoucherKind::Reversal) {
     findings.add(PostOutcome::ReversalOfReversal, "", to_text(*request.reverses));
   }
-  if (!is_mirror(request, original, book)) {
+  if (!is_mirror(request, named, original, book)) {
     findings.add(PostOutcome::ReversalDiffers, "", to_text(*request.reverses));
   }
   if (request.date < original.date) {
@@ -197,14 +250,13 @@ std::optional<std::pair<Date, Money>> first_overdraft(const Account& account, Ce
   return first;
 }
 
-void check_balances(const VoucherRequest& request, Book& book, Findings& findings) {
-  std::map<Cell, Sums> moved;
-  for (const Line& line : request.lines) {
-    const FundId fund = line.fund.empty() ? FundId{} : book.funds().find(line.fund)->id;
-    Sums& sums = moved[Cell{book.accounts().find(line.account)->id, fund}];
-    add_capped(line.side == Side::Debit ? sums.debit : sums.credit, line.amount);
+void check_balances(const VoucherRequest& request, const std::vector<NamedLine>& named, Book& book,
+                    Findings& findings) {
+  SumsByKey<Cell> moved(request.lines.size());
+  for (std::size_t i = 0; i < request.lines.size(); ++i) {
+    moved.add(Cell{named[i].account->id, named[i].fund}, request.lines[i]);
   }
-  for (const auto& [cell, sums] : moved) {
+  for (const auto& [cell, sums] : moved.merged()) {
     const Account* account = book.accounts().find_id(cell.account.value);
     const FundId fund = cell.fund;
     const Totals now = book.balances().totals_now(cell);
@@ -217,9 +269,9 @@ void check_balances(const VoucherRequest& request, Book& book, Findings& finding
     if (!change.is_negative()) continue;
     const auto overdraft = first_overdraft(*account, cell, request.date, change, book);
     if (!overdraft) continue;
-    const Fund* named = fund.is_none() ? nullptr : book.funds().find_id(fund.value);
+    const Fund* source = fund.is_none() ? nullptr : book.funds().find_id(fund.value);
     findings.add(PostOutcome::Overdraft, "",
-                 account->code + " " + account->name + (named ? ", 资金 fund " + named->code : std::string()) + ": " +
+                 account->code + " " + account->name + (source ? ", 资金 fund " + source->code : std::string()) + ": " +
                      to_iso(overdraft->first) + " → " + to_yuan(overdraft->second));
   }
 }
@@ -228,9 +280,9 @@ void check_balances(const VoucherRequest& request, Book& book, Findings& finding
 
 std::vector<Problem> check_request(const VoucherRequest& request, Date today) {
   Findings findings;
-  check_text(request.summary, kSummaryBytes, "summary", "", findings);
-  check_text(request.source, kCodeBytes, "source", "", findings);
-  check_text(request.reason, kSummaryBytes, "reason", "", findings);
+  check_text(request.summary, kSummaryBytes, "summary", std::nullopt, findings);
+  check_text(request.source, kCodeBytes, "source", std::nullopt, findings);
+  check_text(request.reason, kSummaryBytes, "reason", std::nullopt, findings);
   if (request.summary.empty()) findings.add(PostOutcome::SummaryMissing, "", "");
   for (const std::string& digest : request.attachments) {
     if (!is_digest(digest)) findings.add(PostOutcome::AttachmentNotADigest, "", "");
@@ -258,13 +310,13 @@ std::vector<Problem> check_request(const VoucherRequest& request, Date today) {
 
 std::vector<Problem> check_state(const VoucherRequest& request, Book& book) {
   Findings findings;
-  check_names(request, book, findings);
+  const std::vector<NamedLine> named = check_names(request, book, findings);
   check_period(request, book, findings);
   if (!findings.is_empty()) return findings.in_order();  // what follows needs every name and an open period
-  check_accounts(request, book, findings);
+  check_accounts(request, named, findings);
   if (!findings.is_empty()) return findings.in_order();
-  check_reversal(request, book, findings);
-  check_balances(request, book, findings);
+  check_reversal(request, named, book, findings);
+  check_balances(request, named, book, findings);
   return findings.in_order();
 }
 

@@ -59,10 +59,19 @@ ledger::Decision OpenBookForWriting::decide(const ledger::Command& command) {
   return decision;
 }
 
-void OpenBookForWriting::add(const ledger::Command& command, const Request& request, const std::string& at,
-                             const std::string& request_member, SealQueue* queue) {
+void OpenBookForWriting::hand_over(Chunk& chunk, HashQueue& queue) {
+  if (std::exchange(chunk.is_queued, true)) return;
+  queue.push([&records = chunk.records](RecordSealer& sealer) {
+    for (PendingRecord& record : records) sealer.seal(record);
+  });
+}
+
+PendingRecord& OpenBookForWriting::add(const ledger::Command& command, const Request& request, const std::string& at,
+                                       HashQueue* queue) {
   const ledger::Decision decision = decide(command);
-  if (chunks_.empty() || chunks_.back().is_queued) chunks_.emplace_back().records.reserve(kChunkRecords);
+  const bool is_full = !chunks_.empty() && chunks_.back().records.size() == kChunkRecords;
+  if (is_full && queue != nullptr) hand_over(chunks_.back(), *queue);
+  if (is_full || chunks_.empty() || chunks_.back().is_queued) chunks_.emplace_back().records.reserve(kChunkRecords);
   PendingRecord& record = chunks_.back().records.emplace_back();
   record.head.kind = std::string(ledger::record_kind_of(command));
   record.head.book = book_->head().name;
@@ -70,14 +79,10 @@ void OpenBookForWriting::add(const ledger::Command& command, const Request& requ
   record.head.at = at;
   record.head.by = request.is_system ? std::string(kSystemUser) : request.by;
   if (!request.is_system) record.head.approved_by = request.approved_by;
-  record.head.request = request_member;
   record.command = &command;
   record.decision = decision;
   ledger::apply(command, decision, record.head.seq, *book_);
-  if (queue != nullptr && chunks_.back().records.size() == kChunkRecords) {
-    chunks_.back().is_queued = true;
-    queue->push(&chunks_.back().records);
-  }
+  return record;
 }
 
 RecordMark OpenBookForWriting::mark() const {
@@ -102,21 +107,18 @@ const PendingRecord& OpenBookForWriting::pending_record(std::int64_t seq) const 
   check_failed("the record is pending", __FILE__, __LINE__);
 }
 
-void OpenBookForWriting::seal(RecordSealer& sealer, SealQueue* queue) {
-  book_->flush_projections();
+void OpenBookForWriting::seal(RecordSealer& sealer, HashQueue* queue) {
   for (Chunk& chunk : chunks_) {
-    if (chunk.is_queued) continue;
-    for (PendingRecord& record : chunk.records) sealer.seal(record);
-    chunk.is_queued = true;
+    if (queue != nullptr) hand_over(chunk, *queue);
   }
-  if (queue != nullptr) queue->wait();
+  book_->flush_projections();
+  if (queue != nullptr) return queue->wait();
+  for (Chunk& chunk : chunks_) {
+    for (PendingRecord& record : chunk.records) sealer.seal(record);
+  }
 }
 
-void OpenBookForWriting::write(RecordSealer& sealer) {
-  if (pending() == 0) return;
-  std::vector<audit::NewRecord> records;
-  records.reserve(pending());
-  std::vector<audit::LogNode> nodes;
+void OpenBookForWriting::grow_trees(RecordSealer& sealer, std::vector<audit::LogNode>& nodes) {
   std::vector<audit::TreeNode> completed;
   for (const Chunk& chunk : chunks_) {
     for (const PendingRecord& record : chunk.records) {
@@ -124,13 +126,35 @@ void OpenBookForWriting::write(RecordSealer& sealer) {
       append_nodes(nodes, audit::Suite::Sha256, completed);
       frontier_sm3_.append(sealer.hasher(audit::Suite::Sm3), record.sealed.leaf_sm3, completed);
       append_nodes(nodes, audit::Suite::Sm3, completed);
-      records.push_back(audit::NewRecord{record.head.seq, record.sealed.bytes, record.lines,
-                                         record.sealed.leaf_sha256, record.sealed.leaf_sm3});
     }
   }
-  MZ_CHECK(records.front().seq == first_pending_seq_);
+}
+
+void OpenBookForWriting::write(RecordSealer& sealer, HashQueue* queue) {
+  if (pending() == 0) return;
+  std::vector<audit::LogNode> nodes;
+  if (queue != nullptr) queue->push([this, &nodes](RecordSealer& other) { grow_trees(other, nodes); });
+  const auto append = [this] {
+    std::vector<audit::NewRecord> records;
+    records.reserve(pending());
+    for (const Chunk& chunk : chunks_) {
+      for (const PendingRecord& record : chunk.records) {
+        records.push_back(audit::NewRecord{record.head.seq, record.sealed.bytes, record.lines,
+                                           record.sealed.leaf_sha256, record.sealed.leaf_sm3});
+      }
+    }
+    MZ_CHECK(records.front().seq == first_pending_seq_);
+    log_->append(records);
+  };
+  try {
+    append();
+  } catch (...) {
+    if (queue != nullptr) queue->wait();  // it writes into `nodes`
+    throw;
+  }
+  if (queue == nullptr) grow_trees(sealer, nodes);
+  if (queue != nullptr) queue->wait();
   MZ_CHECK(frontier_sha256_.size() == book_->head().records);  // INV-02
-  log_->append(records);
   log_->add_nodes(nodes);
   book_->set_frontiers(frontier_sha256_.bytes(), frontier_sm3_.bytes());
   book_->flush_head();

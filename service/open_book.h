@@ -14,8 +14,8 @@
 #include "ledger/book.h"
 #include "ledger/command.h"
 #include "ledger/database.h"
+#include "service/hash_queue.h"
 #include "service/request.h"
-#include "service/seal_queue.h"
 
 namespace mingzhang::service {
 
@@ -39,11 +39,11 @@ class OpenBookForWriting {
   bool lock();
 
   /// Appends the record of an accepted command and applies it. The command must live until `seal` returns.
-  void add(const ledger::Command& command, const Request& request, const std::string& at,
-           const std::string& request_member, SealQueue* queue);
+  /// The record stays where it is until `write`; it is not given to the queue before the next `add`.
+  PendingRecord& add(const ledger::Command& command, const Request& request, const std::string& at, HashQueue* queue);
 
   RecordMark mark() const;
-  /// Forgets the records after the mark. The seal queue must be idle.
+  /// Forgets the records after the mark. The queue must be idle.
   void undo_to(const RecordMark& mark);
 
   /// How many records are pending.
@@ -51,10 +51,11 @@ class OpenBookForWriting {
   /// The pending record with this seq.
   const PendingRecord& pending_record(std::int64_t seq) const;
 
-  /// Writes lines and balances, while the queue still hashes, and seals the records that it has not.
-  void seal(RecordSealer& sealer, SealQueue* queue);
-  /// Appends the sealed records to the log and writes the head row. Ends with nothing pending.
-  void write(RecordSealer& sealer);
+  /// Writes lines and balances while the queue seals the records, or seals them afterwards where there is no queue.
+  void seal(RecordSealer& sealer, HashQueue* queue);
+  /// Appends the sealed records to the log, while the queue grows the trees, and writes the head row. Ends with nothing
+  /// pending.
+  void write(RecordSealer& sealer, HashQueue* queue);
 
  private:
   struct Chunk {
@@ -62,7 +63,9 @@ class OpenBookForWriting {
     bool is_queued = false;
   };
 
+  static void hand_over(Chunk& chunk, HashQueue& queue);
   ledger::Decision decide(const ledger::Command& command);
+  void grow_trees(RecordSealer& sealer, std::vector<audit::LogNode>& nodes);
 
   std::unique_ptr<ledger::LedgerStore> store_;
   std::unique_ptr<audit::LogStore> log_;

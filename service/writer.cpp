@@ -132,7 +132,7 @@ std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requ
   std::size_t commands = 0;
   for (std::size_t i = 0; i < requests.size(); ++i) commands += is_open[i] ? requests[i]->commands.size() : 0;
   uses_queue_ = commands >= kCommandsForQueue;
-  if (uses_queue_ && !queue_) queue_ = std::make_unique<SealQueue>();
+  if (uses_queue_ && !queue_) queue_ = std::make_unique<HashQueue>();
 
   const auto fail_all = [&](RequestOutcome outcome, const std::string& detail) {
     database_.rollback();
@@ -176,26 +176,38 @@ OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
 
 Answer Writer::process(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
                        std::size_t index) {
-  const std::string digest =
-      request.digest.empty() ? digest_of(request, sealer_.hasher(audit::Suite::Sha256)) : request.digest;
   auto known = ids_.find(request.book);
   if (known == ids_.end()) {
     const std::optional<ledger::BookId> id = database_.find_book(request.book);
-    if (!id && opens_a_book(request)) return open_new_book(request, digest, at, today, accepted, index);
+    if (!id && opens_a_book(request)) return open_new_book(request, at, today, accepted, index);
     if (!id) return Err(refusal(RequestOutcome::BookUnknown, is_plain_text(request.book) ? request.book : ""));
     known = ids_.emplace(request.book, *id).first;
   }
   OpenBookForWriting& book = *locked_book(known->second);
-  Answer answer = process_on(book, request, digest, at, today);
+  Answer answer = process_on(book, request, at, today);
   const std::int64_t written = book.book().head().records - static_cast<std::int64_t>(book.pending());
   if (answer && answer->first_seq >= written) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, &book});
   return answer;
 }
 
-Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, const std::string& digest,
-                          const std::string& at, Date today) {
+std::future<std::string> Writer::digest_into(PendingRecord& first, const Request& request) {
+  const auto task = std::make_shared<std::packaged_task<std::string(audit::Hasher&)>>([&](audit::Hasher& sha256) {
+    std::string digest = request.digest.empty() ? digest_of(request, sha256) : request.digest;
+    first.head.request = request_member(request, digest);
+    return digest;
+  });
+  std::future<std::string> result = task->get_future();
+  const auto run = [task](RecordSealer& sealer) { (*task)(sealer.hasher(audit::Suite::Sha256)); };
+  if (uses_queue_) queue_->push(run);
+  if (!uses_queue_) run(sealer_);
+  return result;
+}
+
+Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, const std::string& at, Date today) {
   ledger::Book& book = opened.book();
   if (const ledger::RequestEntry* entry = book.request(request.key)) {
+    const std::string digest =
+        request.digest.empty() ? digest_of(request, sealer_.hasher(audit::Suite::Sha256)) : request.digest;
     if (entry->digest != digest) return Err(refusal(RequestOutcome::KeyReused, ""));
     return repeated(opened, *entry);
   }
@@ -207,8 +219,8 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
   const ledger::Book::Mark book_mark = book.mark();
   const RecordMark record_mark = opened.mark();
   const std::int64_t first_seq = book.head().records;
-  SealQueue* queue = uses_queue_ ? queue_.get() : nullptr;
-  std::string member = request_member(request, digest);
+  HashQueue* queue = uses_queue_ ? queue_.get() : nullptr;
+  std::future<std::string> digest;
   Refusal found;
   for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kProblemsMax; ++i) {
     const ledger::Command& command = request.commands[i];
@@ -217,7 +229,9 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
       found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
     }
     // A bad command is left out so that the others can be checked too; nothing of it stays.
-    if (problems.empty()) opened.add(command, request, at, std::exchange(member, std::string()), queue);
+    if (!problems.empty()) continue;
+    PendingRecord& record = opened.add(command, request, at, queue);
+    if (i == 0) digest = digest_into(record, request);
   }
   if (!found.problems.empty()) {
     if (queue != nullptr) queue->wait();
@@ -226,12 +240,12 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
     return Err(std::move(found));
   }
   const auto count = static_cast<std::int64_t>(request.commands.size());
-  book.add_request(ledger::RequestEntry{request.key, digest, first_seq, count});
+  book.add_request(ledger::RequestEntry{request.key, digest.get(), first_seq, count});
   book.forget_undo();
   return Receipt{request.book, first_seq, count, "", "", false};
 }
 
-Answer Writer::open_new_book(const Request& request, const std::string& digest, const std::string& at, Date today,
+Answer Writer::open_new_book(const Request& request, const std::string& at, Date today,
                              std::vector<Accepted>& accepted, std::size_t index) {
   ledger::BookHead head;
   head.id = database_.add_book_name(request.book);
@@ -242,7 +256,7 @@ Answer Writer::open_new_book(const Request& request, const std::string& digest, 
   // Kept among the books at once: if the world fails now, its records must stay until the second thread is idle.
   std::unique_ptr<OpenBookForWriting>& opened = books_[id];
   opened = std::make_unique<OpenBookForWriting>(database_, logs_, std::move(head));
-  Answer answer = process_on(*opened, request, digest, at, today);
+  Answer answer = process_on(*opened, request, at, today);
   if (answer) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, opened.get()});
   if (!answer) books_.erase(id);
   return answer;
@@ -265,7 +279,7 @@ void Writer::write_all(std::vector<Accepted>& accepted, std::vector<Answer>& ans
   for (const Accepted& one : accepted) {
     if (std::find(touched.begin(), touched.end(), one.book) == touched.end()) touched.push_back(one.book);
   }
-  SealQueue* queue = uses_queue_ ? queue_.get() : nullptr;
+  HashQueue* queue = uses_queue_ ? queue_.get() : nullptr;
   for (OpenBookForWriting* book : touched) {
     book->seal(sealer_, queue);
     for (const Accepted& one : accepted) {
@@ -276,7 +290,7 @@ void Writer::write_all(std::vector<Accepted>& accepted, std::vector<Answer>& ans
       receipt.leaf_sm3 = audit::hex_of(sealed.leaf_sm3);
       answers[one.index] = std::move(receipt);
     }
-    book->write(sealer_);
+    book->write(sealer_, queue);
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <map>
 #include <memory>
 #include <span>
@@ -13,9 +14,9 @@
 #include "audit/record.h"
 #include "base/clock.h"
 #include "ledger/database.h"
+#include "service/hash_queue.h"
 #include "service/open_book.h"
 #include "service/request.h"
-#include "service/seal_queue.h"
 
 namespace mingzhang::service {
 
@@ -44,10 +45,11 @@ class Writer {
                                       const std::vector<bool>& is_open);
   Answer process(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
                  std::size_t index);
-  Answer process_on(OpenBookForWriting& book, const Request& request, const std::string& digest, const std::string& at,
-                    Date today);
-  Answer open_new_book(const Request& request, const std::string& digest, const std::string& at, Date today,
-                       std::vector<Accepted>& accepted, std::size_t index);
+  Answer process_on(OpenBookForWriting& book, const Request& request, const std::string& at, Date today);
+  Answer open_new_book(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
+                       std::size_t index);
+  /// The request's digest, which is also written into its first record before that is sealed.
+  std::future<std::string> digest_into(PendingRecord& first, const Request& request);
   OpenBookForWriting* locked_book(ledger::BookId id);
   Answer repeated(OpenBookForWriting& book, const ledger::RequestEntry& entry);
   void write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers);
@@ -60,7 +62,7 @@ class Writer {
   std::map<std::int64_t, std::unique_ptr<OpenBookForWriting>> books_;  // kept from one commit to the next
   std::map<std::int64_t, bool> locked_;                                // in the running transaction
   std::map<std::string, ledger::BookId, std::less<>> ids_;
-  std::unique_ptr<SealQueue> queue_;
+  std::unique_ptr<HashQueue> queue_;
   bool uses_queue_ = false;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sealing thread.
-#include "service/seal_queue.h"
+// The hashing thread.
+#include "service/hash_queue.h"
 
 #include <utility>
 
@@ -26,7 +26,7 @@ void RecordSealer::seal(PendingRecord& record) {
   record.sealed = sealer_.seal(record.head, record.lines);
 }
 
-SealQueue::~SealQueue() {
+HashQueue::~HashQueue() {
   {
     const std::lock_guard lock(mutex_);
     is_stopping_ = true;
@@ -35,34 +35,34 @@ SealQueue::~SealQueue() {
   if (thread_.joinable()) thread_.join();
 }
 
-void SealQueue::push(std::vector<PendingRecord>* chunk) {
+void HashQueue::push(Job job) {
   {
     const std::lock_guard lock(mutex_);
     if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
-    waiting_.push_back(chunk);
+    waiting_.push_back(std::move(job));
     ++unfinished_;
   }
   changed_.notify_all();
 }
 
-void SealQueue::wait() {
+void HashQueue::wait() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return unfinished_ == 0; });
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
-void SealQueue::run() {
+void HashQueue::run() {
   RecordSealer sealer;
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return is_stopping_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    std::vector<PendingRecord>* chunk = waiting_.front();
+    const Job job = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
     std::exception_ptr failure;
     try {
-      for (PendingRecord& record : *chunk) sealer.seal(record);
+      job(sealer);
     } catch (...) {
       failure = std::current_exception();
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hashing beside the insert: records are sealed on a second thread while the first goes on.
+// Hashing beside the insert: a second thread seals records, digests requests and grows trees while the first goes on.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -43,17 +44,20 @@ class RecordSealer {
   std::size_t used_salts_ = 0;
 };
 
-/// Seals records in chunks. A chunk handed over must stay where it is until `wait` returns.
-class SealQueue {
+/// Does hashing on a second thread, in the order in which it was asked for.
+class HashQueue {
  public:
-  /// Starts the thread when the first chunk comes.
-  SealQueue() = default;
-  ~SealQueue();
-  SealQueue(const SealQueue&) = delete;
-  SealQueue& operator=(const SealQueue&) = delete;
+  /// What is to be done; it may use the thread's own hashers. Everything that it refers to must stay until it is done.
+  using Job = std::function<void(RecordSealer&)>;
 
-  void push(std::vector<PendingRecord>* chunk);
-  /// Until everything pushed is sealed; rethrows what the thread threw.
+  /// Starts the thread when the first job comes.
+  HashQueue() = default;
+  ~HashQueue();
+  HashQueue(const HashQueue&) = delete;
+  HashQueue& operator=(const HashQueue&) = delete;
+
+  void push(Job job);
+  /// Until everything pushed is done; rethrows what a job threw.
   void wait();
 
  private:
@@ -61,7 +65,7 @@ class SealQueue {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::vector<PendingRecord>*> waiting_;
+  std::deque<Job> waiting_;
   std::size_t unfinished_ = 0;
   bool is_stopping_ = false;
   std::exception_ptr failure_;
