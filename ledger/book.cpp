@@ -9,7 +9,7 @@
 namespace mingzhang::ledger {
 namespace {
 
-constexpr std::size_t kSensibleRows = 2'000'000;
+constexpr std::size_t kSensibleRows = 500'000;
 
 BookHead existing_head(LedgerStore& store) {
   std::optional<BookHead> head = store.head();

@@ -149,7 +149,16 @@ void Replay::count(const audit::StoredRecord& record) {
   sm3_.append(sealer_.hasher(audit::Suite::Sm3), record.leaf_sm3, completed);
   collect(nodes_, audit::Suite::Sm3, completed);
   book_->forget_undo();
-  if (++next_seq_ % kFlushEvery == 0) book_->flush_projections();
+  if (++next_seq_ % kFlushEvery != 0) return;
+  book_->flush_projections();
+  if (!book_->is_large()) return;
+  write_head();
+  book_ = std::make_unique<ledger::Book>(*store_);  // memory stays bounded; what is asked for again is read again
+}
+
+void Replay::write_head() {
+  book_->set_frontiers(sha256_.bytes(), sm3_.bytes());
+  book_->flush_head();
 }
 
 void Replay::finish() {
@@ -157,8 +166,7 @@ void Replay::finish() {
   if (next_seq_ != request_ends_) fail(VerifyOutcome::WrongRequest, "the last request is cut off");
   log_->add_nodes(nodes_);
   book_->flush_projections();
-  book_->set_frontiers(sha256_.bytes(), sm3_.bytes());
-  book_->flush_head();
+  write_head();
 }
 
 std::string Replay::root(audit::Suite suite) {

@@ -46,6 +46,7 @@ class Replay {
   bool check_decision(const ledger::Event& event);
   void open(const ledger::Command& command);
   void count(const audit::StoredRecord& record);
+  void write_head();
 
   Scratch scratch_;
   std::string name_;

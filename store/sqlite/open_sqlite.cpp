@@ -15,7 +15,8 @@
 namespace mingzhang::store {
 namespace {
 
-constexpr const char* kScratchPath = ":memory:";
+/// SQLite's own name for a database that nobody else sees: in memory while it is small, then in a file that has no name.
+constexpr const char* kScratchPath = "";
 
 int flags_of(OpenMode mode) {
   // No mutex: a connection belongs to one thread at a time. No URI: a path is a path.

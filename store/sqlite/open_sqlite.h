@@ -14,7 +14,7 @@ enum class OpenMode : std::uint8_t {
   CreateIfMissing = 1,  ///< a missing or empty file becomes an empty book file
   ExistingOnly = 2,     ///< a missing file is WorldError Unavailable
   ReadOnly = 3,         ///< never writes; a missing or empty file is WorldError Unavailable
-  Scratch = 4,          ///< in memory, gone when closed; the path is ignored
+  Scratch = 4,          ///< nameless, on disk only where it grows large, gone when closed; the path is ignored
 };
 
 /// Full is the only mode that keeps every acknowledged commit. Normal exists so that tests can prove that it does not.
