@@ -56,10 +56,10 @@ void prove(Workload& workload) {
     store::OpenOptions options;
     options.mode = store::OpenMode::Scratch;
     std::shared_ptr<store::Store> opened = store::open_store("scratch", options);
-    return service::Scratch{opened.get(), opened.get(), opened};
+    return service::faces_of(opened);
   };
   const double begun = seconds_now();
-  const service::VerifyReport report = service::verify(workload.database(), workload.database(), "", scratch,
+  const service::VerifyReport report = service::verify(service::faces_of(workload.database()), "", scratch,
                                                        [](const std::string&, std::int64_t, std::int64_t) {});
   const double elapsed = seconds_now() - begun;
   const double records = static_cast<double>(report.books.front().records);

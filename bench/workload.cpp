@@ -50,7 +50,7 @@ Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_
       random_(20160101),
       accounts_(accounts),
       planned_(std::max<std::int64_t>(vouchers_planned, 1)) {
-  writer_ = std::make_unique<service::Writer>(*store_, *store_, clock_);
+  writer_ = std::make_unique<service::Writer>(service::faces_of(*store_), clock_);
   service::Request request;
   request.book = "bench";
   request.key = "open";

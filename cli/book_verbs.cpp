@@ -25,7 +25,7 @@ int run_create(Desk& desk, const Values& values) {
 
 int run_list(Desk& desk, const Values&) {
   return show_list(desk, [](const service::BookPlace& place, service::Format format) {
-    return service::list_books(place.database, format);
+    return service::list_books(*place.opened.database, format);
   });
 }
 

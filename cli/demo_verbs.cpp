@@ -46,7 +46,7 @@ struct Demo {
   service::OpenedDatabase opened;
   service::DemoBooks books;
 
-  service::BookPlace place(const std::string& book) const { return {*opened.database, *opened.logs, book}; }
+  service::BookPlace place(const std::string& book) const { return {opened, book}; }
 };
 
 service::TextResult report(const Demo& demo, const std::string& book, const std::string& name, service::Format format) {
@@ -134,7 +134,7 @@ int run_demo(Desk& desk, const Values& values) {
   auto opened = service::open_database(desk.backend(), file, service::Access::Create);
   if (!opened) return desk.output().refuse(opened.error());
   demo.opened = std::move(opened).value();
-  service::Writer writer(*demo.opened.database, *demo.opened.logs, desk.clock());
+  service::Writer writer(demo.opened, desk.clock());
   auto books = service::post_demo_books(writer, *scale, [&desk](const std::string& line) { desk.output().note(line); });
   if (!books) return desk.output().refuse(books.error());
   demo.books = std::move(books).value();

@@ -39,8 +39,7 @@ std::optional<OpenDesk> Desk::open_for_writing(service::Access access) {
   if (!has_database()) return std::nullopt;
   OpenDesk desk;
   if (options_.is_dry_run && access == service::Access::Create && !backend_.exists(options_.database)) {
-    const service::Scratch scratch = backend_.open_scratch();  // a trial makes no file
-    desk.opened = service::OpenedDatabase{scratch.database, scratch.logs, scratch.owner};
+    desk.opened = backend_.open_scratch();  // a trial makes no file
   } else {
     auto opened = service::open_database(backend_, options_.database, access);
     if (!opened) {
@@ -49,13 +48,17 @@ std::optional<OpenDesk> Desk::open_for_writing(service::Access access) {
     }
     desk.opened = std::move(opened).value();
   }
-  if (options_.is_dry_run) desk.dry_run = std::make_unique<service::DryRunDatabase>(*desk.opened.database);
-  desk.writer = std::make_unique<service::Writer>(desk.database(), desk.logs(), clock_);
+  service::OpenedDatabase written = desk.opened;
+  if (options_.is_dry_run) {
+    desk.dry_run = std::make_unique<service::DryRunDatabase>(*desk.opened.database);
+    written.database = desk.dry_run.get();
+  }
+  desk.writer = std::make_unique<service::Writer>(written, clock_);
   return desk;
 }
 
 service::BookPlace Desk::place(const service::OpenedDatabase& opened) const {
-  return service::BookPlace{*opened.database, *opened.logs, options_.book};
+  return service::BookPlace{opened, options_.book};
 }
 
 service::BookPlace Desk::place(OpenDesk& desk) const { return place(desk.opened); }

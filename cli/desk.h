@@ -37,7 +37,6 @@ struct OpenDesk {
   std::unique_ptr<service::Writer> writer;
 
   ledger::Database& database() { return dry_run ? *dry_run : *opened.database; }
-  audit::LogDatabase& logs() { return *opened.logs; }
 };
 
 /// One run of the program.

@@ -57,7 +57,7 @@ int run_submit(Desk& desk, const Values& values) {
 int run_pending(Desk& desk, const Values&) {
   const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
   if (!opened) return desk.exit_code();
-  service::Writer writer(*opened->database, *opened->logs, desk.clock());  // writes nothing here
+  service::Writer writer(*opened, desk.clock());  // writes nothing here
   const auto pending = service::Drafts(*opened->database, writer, desk.clock()).pending(desk.options().book);
   if (!pending) return desk.output().refuse(pending.error());
   return desk.show(service::show_drafts(desk.place(*opened), *pending, format_of(desk)));

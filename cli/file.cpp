@@ -38,7 +38,7 @@ bool write_file(const std::string& path, const std::function<bool(const WritePie
 }
 
 int export_to_file(Desk& desk, const service::OpenedDatabase& opened, const ExportOrder& order) {
-  const service::BookPlace place{*opened.database, *opened.logs, order.book};
+  const service::BookPlace place{opened, order.book};
   std::optional<service::Refusal> refused;
   const bool is_written = write_file(order.path, [&](const WritePiece& write) {
     const service::TextResult done = service::write_journal_export(place, order.program, write);

@@ -13,9 +13,9 @@ namespace {
 
 /// Verifies a copy as `verify` would; what is wrong, or nothing.
 service::VerifyCopy verified(Desk& desk) {
-  return [&desk](ledger::Database& database, audit::LogDatabase& logs) -> std::string {
+  return [&desk](const service::OpenedDatabase& copy) -> std::string {
     const service::VerifyReport report =
-        service::verify(database, logs, "", desk.backend().open_scratch,
+        service::verify(copy, "", desk.backend().open_scratch,
                         [&desk](const std::string& book, std::int64_t done, std::int64_t all) {
                           desk.output().note("验证 verifying " + book + ": " + std::to_string(done) + " / " +
                                              std::to_string(all));

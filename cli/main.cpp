@@ -49,7 +49,7 @@ std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode)
 store::VerifyCopy looking_with(const service::VerifyCopy& verify) {
   return [verify](store::Connection& connection) {
     store::Store copy(connection);
-    return verify(copy, copy);
+    return verify(service::faces_of(copy));
   };
 }
 
@@ -81,13 +81,9 @@ service::Backend make_backend() {
   service::Backend backend;
   backend.exists = exists;
   backend.open = [](const std::string& url, service::Access access) {
-    const std::shared_ptr<store::Store> opened = open(url, mode_of(access));
-    return service::OpenedDatabase{opened.get(), opened.get(), opened};
+    return service::faces_of(open(url, mode_of(access)));
   };
-  backend.open_scratch = [] {
-    const std::shared_ptr<store::Store> opened = open("", store::OpenMode::Scratch);
-    return service::Scratch{opened.get(), opened.get(), opened};
-  };
+  backend.open_scratch = [] { return service::faces_of(open("", store::OpenMode::Scratch)); };
   backend.back_up = back_up;
   backend.restore = restore;
   backend.backup_outcomes = store::backup_outcomes();

@@ -69,7 +69,7 @@ std::string verdict_text(const service::VerifyReport& report) {
 }
 
 service::VerifyReport verify(Desk& desk, const service::OpenedDatabase& opened, const std::string& book) {
-  return service::verify(*opened.database, *opened.logs, book, desk.backend().open_scratch,
+  return service::verify(opened, book, desk.backend().open_scratch,
                          [&desk](const std::string& name, std::int64_t done, std::int64_t all) {
                            desk.output().note(name + ": " + std::to_string(done) + " / " + std::to_string(all));
                          });

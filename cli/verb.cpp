@@ -25,6 +25,8 @@ std::vector<Noun> all_nouns() {
       {"voucher", "凭证 vouchers"},
       {"import", "导入 imports"},
       {"report", "账表 reports"},
+      {"policy", "规则包 policy packs"},
+      {"rule", "规则：列出、查看、计算 rules: list, show, compute"},
       {"calc", "计算工具，不碰账套 calculations without a book"},
       {"completion", "命令补全 completion for shells"},
   };
@@ -33,7 +35,7 @@ std::vector<Noun> all_nouns() {
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
   for (auto* make : {book_verbs, register_verbs, people_verbs, voucher_verbs, draft_verbs, import_verbs, report_verbs,
-                     proof_verbs, file_verbs, demo_verbs, calc_verbs, about_verbs}) {
+                     proof_verbs, file_verbs, demo_verbs, policy_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

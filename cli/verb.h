@@ -74,6 +74,7 @@ std::vector<Verb> draft_verbs();
 std::vector<Verb> file_verbs();
 std::vector<Verb> import_verbs();
 std::vector<Verb> people_verbs();
+std::vector<Verb> policy_verbs();
 std::vector<Verb> proof_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();

@@ -8,10 +8,9 @@
 #include <span>
 #include <string>
 
-#include "audit/log_store.h"
 #include "base/outcome.h"
 #include "base/result.h"
-#include "ledger/database.h"
+#include "service/opened_database.h"
 #include "service/request.h"
 #include "service/verify.h"
 
@@ -24,15 +23,8 @@ enum class Access : std::uint8_t {
   Create = 3,  ///< made where it is missing
 };
 
-/// One open connection: its two faces, and what closes it.
-struct OpenedDatabase {
-  ledger::Database* database = nullptr;
-  audit::LogDatabase* logs = nullptr;
-  std::shared_ptr<void> owner;
-};
-
 /// Looks at an opened copy and says what is wrong with it; empty: nothing.
-using VerifyCopy = std::function<std::string(ledger::Database&, audit::LogDatabase&)>;
+using VerifyCopy = std::function<std::string(const OpenedDatabase&)>;
 
 /// A copy that was made.
 struct CopyReport {
@@ -45,7 +37,7 @@ struct Backend {
   /// True where a file stands at the address. An address of another kind counts as existing: opening it decides.
   std::function<bool(const std::string& url)> exists;
   std::function<OpenedDatabase(const std::string& url, Access access)> open;
-  std::function<Scratch()> open_scratch;
+  OpenScratch open_scratch;
   /// Copies the database at `url` into `file`, which must not exist.
   std::function<Result<CopyReport, Problem>(const std::string& url, const std::string& file, const VerifyCopy&)> back_up;
   struct RestoreOrder {

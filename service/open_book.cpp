@@ -27,8 +27,8 @@ void append_nodes(std::vector<audit::LogNode>& nodes, audit::Suite suite, std::v
 
 }  // namespace
 
-OpenBookForWriting::OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookId id)
-    : store_(database.ledger(id)), log_(logs.log(id.value)), book_(std::make_unique<ledger::Book>(*store_)) {
+OpenBookForWriting::OpenBookForWriting(const OpenedDatabase& opened, ledger::BookId id)
+    : store_(opened.database->ledger(id)), log_(opened.logs->log(id.value)), book_(std::make_unique<ledger::Book>(*store_)) {
   frontier_sha256_ = frontier_of(book_->head().frontier_sha256);
   frontier_sm3_ = frontier_of(book_->head().frontier_sm3);
   first_pending_seq_ = book_->head().records;
@@ -37,9 +37,9 @@ OpenBookForWriting::OpenBookForWriting(ledger::Database& database, audit::LogDat
   }
 }
 
-OpenBookForWriting::OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookHead head)
-    : store_(database.ledger(head.id)),
-      log_(logs.log(head.id.value)),
+OpenBookForWriting::OpenBookForWriting(const OpenedDatabase& opened, ledger::BookHead head)
+    : store_(opened.database->ledger(head.id)),
+      log_(opened.logs->log(head.id.value)),
       book_(std::make_unique<ledger::Book>(*store_, std::move(head))) {}
 
 bool OpenBookForWriting::lock() { return store_->lock(book_->head().records); }

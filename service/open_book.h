@@ -13,8 +13,8 @@
 #include "audit/record.h"
 #include "ledger/book.h"
 #include "ledger/command.h"
-#include "ledger/database.h"
 #include "service/hash_queue.h"
+#include "service/opened_database.h"
 #include "service/request.h"
 
 namespace mingzhang::service {
@@ -28,9 +28,9 @@ struct RecordMark {
 /// One book inside a write transaction. Nobody else writes to it while this lives and the lock is held.
 class OpenBookForWriting {
  public:
-  OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookId id);
+  OpenBookForWriting(const OpenedDatabase& opened, ledger::BookId id);
   /// A new book: its head row is written with its first records.
-  OpenBookForWriting(ledger::Database& database, audit::LogDatabase& logs, ledger::BookHead head);
+  OpenBookForWriting(const OpenedDatabase& opened, ledger::BookHead head);
 
   ledger::Book& book() { return *book_; }
   audit::LogStore& log() { return *log_; }

@@ -25,13 +25,13 @@ TextResult read_database(ledger::Database& database, const std::function<TextRes
 }
 
 TextResult read_book(const BookPlace& place, const std::function<TextResult(BookReading&)>& body) {
-  return read_database(place.database, [&]() -> TextResult {
-    const std::optional<ledger::BookId> id = place.database.find_book(place.book);
+  return read_database(*place.opened.database, [&]() -> TextResult {
+    const std::optional<ledger::BookId> id = place.opened.database->find_book(place.book);
     if (!id) {
       return Err(refusal(info_of(RequestOutcome::BookUnknown), is_plain_text(place.book) ? place.book : ""));
     }
-    const auto store = place.database.ledger(*id);
-    const auto log = place.logs.log(id->value);
+    const auto store = place.opened.database->ledger(*id);
+    const auto log = place.opened.logs->log(id->value);
     std::optional<ledger::BookHead> head = store->head();
     if (!head) throw WorldError(WorldFault::Damaged, "the book has no head row; run verify");
     BookReading reading{*store, *log, std::move(*head)};

@@ -10,6 +10,7 @@
 #include "audit/log_store.h"
 #include "base/result.h"
 #include "ledger/database.h"
+#include "service/opened_database.h"
 #include "service/request.h"
 
 namespace mingzhang::service {
@@ -23,8 +24,7 @@ struct BookReading {
 
 /// Where to read.
 struct BookPlace {
-  ledger::Database& database;
-  audit::LogDatabase& logs;
+  OpenedDatabase opened;
   std::string book;
 };
 

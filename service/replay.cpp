@@ -25,7 +25,7 @@ void collect(std::vector<audit::LogNode>& nodes, audit::Suite suite, const std::
 
 }  // namespace
 
-Replay::Replay(Scratch scratch, const std::string& book) : scratch_(std::move(scratch)), name_(book) {
+Replay::Replay(OpenedDatabase scratch, const std::string& book) : scratch_(std::move(scratch)), name_(book) {
   scratch_.database->begin_write();
   id_ = scratch_.database->add_book_name(name_);
   store_ = scratch_.database->ledger(id_);

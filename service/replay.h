@@ -23,7 +23,7 @@ namespace mingzhang::service {
 class Replay {
  public:
   /// Begins a write transaction in the scratch database.
-  Replay(Scratch scratch, const std::string& book);
+  Replay(OpenedDatabase scratch, const std::string& book);
   ~Replay();
 
   /// The next record; false at the first problem.
@@ -48,7 +48,7 @@ class Replay {
   void count(const audit::StoredRecord& record);
   void write_head();
 
-  Scratch scratch_;
+  OpenedDatabase scratch_;
   std::string name_;
   ledger::BookId id_;
   std::unique_ptr<ledger::LedgerStore> store_;

@@ -57,16 +57,17 @@ std::optional<Problem> compare_head(const ledger::BookHead& head, const Replay& 
   return std::nullopt;
 }
 
-void verify_book(ledger::Database& database, audit::LogDatabase& logs, const ledger::BookName& name,
-                 const std::function<Scratch()>& open_scratch, const VerifyProgress& progress, BookVerdict& verdict) {
+void verify_book(const OpenedDatabase& opened, const ledger::BookName& name, const OpenScratch& open_scratch,
+                 const VerifyProgress& progress, BookVerdict& verdict) {
+  ledger::Database& database = *opened.database;
   const std::optional<ledger::BookHead> head = database.ledger(name.id)->head();
   if (!head) {
     verdict.first_problem = Problem{&info_of(VerifyOutcome::CountDiffers), "book", "no head row"};
     return;
   }
-  Scratch scratch = open_scratch();
+  const OpenedDatabase scratch = open_scratch();
   Replay replay(scratch, name.name);
-  const std::unique_ptr<audit::LogStore> log = logs.log(name.id.value);
+  const std::unique_ptr<audit::LogStore> log = opened.logs->log(name.id.value);
   // One more than the head says: a record beyond it must be noticed too.
   log->read(0, std::max<std::int64_t>(head->records, 0) + 1, [&](const audit::StoredRecord& record) {
     const bool goes_on = replay.take(record);
@@ -108,8 +109,9 @@ bool VerifyReport::is_ok() const {
   });
 }
 
-VerifyReport verify(ledger::Database& database, audit::LogDatabase& logs, std::string_view only,
-                    const std::function<Scratch()>& open_scratch, const VerifyProgress& progress) {
+VerifyReport verify(const OpenedDatabase& opened, std::string_view only, const OpenScratch& open_scratch,
+                    const VerifyProgress& progress) {
+  ledger::Database& database = *opened.database;
   VerifyReport report;
   const auto unreadable = [](const std::string& what) {
     return Problem{&info_of(VerifyOutcome::Unreadable), "", what};
@@ -123,7 +125,7 @@ VerifyReport verify(ledger::Database& database, audit::LogDatabase& logs, std::s
       BookVerdict& verdict = report.books.emplace_back();
       verdict.book = name.name;
       try {
-        verify_book(database, logs, name, open_scratch, progress, verdict);
+        verify_book(opened, name, open_scratch, progress, verdict);
       } catch (const WorldError& error) {
         verdict.first_problem = unreadable(error.what());
       }

@@ -11,9 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/log_store.h"
 #include "base/outcome.h"
-#include "ledger/database.h"
+#include "service/opened_database.h"
 
 namespace mingzhang::service {
 
@@ -54,19 +53,15 @@ struct VerifyReport {
   bool is_ok() const;
 };
 
-/// An empty database for the replay.
-struct Scratch {
-  ledger::Database* database = nullptr;
-  audit::LogDatabase* logs = nullptr;
-  std::shared_ptr<void> owner;
-};
+/// Opens an empty database for the replay.
+using OpenScratch = std::function<OpenedDatabase()>;
 
 /// Told now and then how many of how many records of a book have been read.
 using VerifyProgress = std::function<void(const std::string& book, std::int64_t done, std::int64_t all)>;
 
 /// Verifies one book (`only` not empty) or all of them, in one read transaction, changing nothing. INV-09.
 /// Never throws for a damaged database: that is a verdict.
-VerifyReport verify(ledger::Database& database, audit::LogDatabase& logs, std::string_view only,
-                    const std::function<Scratch()>& open_scratch, const VerifyProgress& progress);
+VerifyReport verify(const OpenedDatabase& opened, std::string_view only, const OpenScratch& open_scratch,
+                    const VerifyProgress& progress);
 
 }  // namespace mingzhang::service

@@ -88,8 +88,8 @@ std::string digest_of(const Request& request, audit::Hasher& sha256) {
   return audit::hex_of(sha256.plain(bytes));
 }
 
-Writer::Writer(ledger::Database& database, audit::LogDatabase& logs, Clock& clock)
-    : database_(database), logs_(logs), clock_(clock) {}
+Writer::Writer(OpenedDatabase opened, Clock& clock)
+    : opened_(std::move(opened)), database_(*opened_.database), clock_(clock) {}
 
 Answer Writer::submit(const Request& request) {
   const Request* const pointer = &request;
@@ -163,11 +163,11 @@ OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
   std::unique_ptr<OpenBookForWriting>& book = books_[id.value];
   if (locked_[id.value]) return book.get();
   if (book && book->book().is_large()) book.reset();
-  if (!book) book = std::make_unique<OpenBookForWriting>(database_, logs_, id);
+  if (!book) book = std::make_unique<OpenBookForWriting>(opened_, id);
   if (!book->lock()) {
     // Somebody else has written since: read the book anew. Inside the transaction it cannot move any more on an engine
     // with one writer; elsewhere the second attempt fails the same way and the caller tries again.
-    book = std::make_unique<OpenBookForWriting>(database_, logs_, id);
+    book = std::make_unique<OpenBookForWriting>(opened_, id);
     if (!book->lock()) throw WorldError(WorldFault::Locked, "another process is writing to this book");
   }
   locked_[id.value] = true;
@@ -255,7 +255,7 @@ Answer Writer::open_new_book(const Request& request, const std::string& at, Date
   const std::int64_t id = head.id.value;
   // Kept among the books at once: if the world fails now, its records must stay until the second thread is idle.
   std::unique_ptr<OpenBookForWriting>& opened = books_[id];
-  opened = std::make_unique<OpenBookForWriting>(database_, logs_, std::move(head));
+  opened = std::make_unique<OpenBookForWriting>(opened_, std::move(head));
   Answer answer = process_on(*opened, request, at, today);
   if (answer) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, opened.get()});
   if (!answer) books_.erase(id);

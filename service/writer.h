@@ -10,12 +10,11 @@
 #include <string>
 #include <vector>
 
-#include "audit/log_store.h"
 #include "audit/record.h"
 #include "base/clock.h"
-#include "ledger/database.h"
 #include "service/hash_queue.h"
 #include "service/open_book.h"
+#include "service/opened_database.h"
 #include "service/request.h"
 
 namespace mingzhang::service {
@@ -24,8 +23,7 @@ namespace mingzhang::service {
 /// (service/group_commit.h puts many threads in front of it).
 class Writer {
  public:
-  /// The two databases are two faces of one connection.
-  Writer(ledger::Database& database, audit::LogDatabase& logs, Clock& clock);
+  Writer(OpenedDatabase opened, Clock& clock);
 
   /// Applies the request durably, or refuses it and changes nothing. INV-10: an answer with a receipt survives any crash,
   /// and the same key is never applied twice.
@@ -55,8 +53,8 @@ class Writer {
   void write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers);
   void forget_books();
 
+  OpenedDatabase opened_;
   ledger::Database& database_;
-  audit::LogDatabase& logs_;
   Clock& clock_;
   RecordSealer sealer_;
   std::map<std::int64_t, std::unique_ptr<OpenBookForWriting>> books_;  // kept from one commit to the next

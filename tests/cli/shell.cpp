@@ -23,11 +23,11 @@ Shell::Shell() : clock_(FixedClock::at(*Date::from_civil(2017, 1, 10))) {
     const auto store = open(url, access == service::Access::Create ? store::OpenMode::CreateIfMissing
                                  : access == service::Access::Read ? store::OpenMode::ReadOnly
                                                                    : store::OpenMode::ExistingOnly);
-    return service::OpenedDatabase{store.get(), store.get(), store};
+    return service::faces_of(store);
   };
   backend_.open_scratch = [open] {
     const auto store = open("", store::OpenMode::Scratch);
-    return service::Scratch{store.get(), store.get(), store};
+    return service::faces_of(store);
   };
 }
 

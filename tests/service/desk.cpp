@@ -56,19 +56,19 @@ service::Request posting(const std::string& key, std::vector<ledger::VoucherRequ
 Desk::Desk(const std::string& url, const store::OpenOptions& options)
     : store_(store::open_store(url, options)),
       clock_(FixedClock::at(on(2017, 1, 10))),
-      writer_(std::make_unique<service::Writer>(*store_, *store_, clock_)) {}
+      writer_(std::make_unique<service::Writer>(service::faces_of(*store_), clock_)) {}
 
 void Desk::open_book() { REQUIRE(code_of(submit(open_test_book())) == ""); }
 
-service::Scratch open_scratch() {
+service::OpenedDatabase open_scratch() {
   store::OpenOptions options;
   options.mode = store::OpenMode::Scratch;
   std::shared_ptr<store::Store> scratch = store::open_store("scratch", options);
-  return service::Scratch{scratch.get(), scratch.get(), scratch};
+  return service::faces_of(scratch);
 }
 
 service::VerifyReport Desk::verify() {
-  return service::verify(*store_, *store_, "", open_scratch, [](const std::string&, std::int64_t, std::int64_t) {});
+  return service::verify(service::faces_of(*store_), "", open_scratch, [](const std::string&, std::int64_t, std::int64_t) {});
 }
 
 std::int64_t Desk::records() {

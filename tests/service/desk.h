@@ -54,7 +54,7 @@ class Desk {
 };
 
 /// An empty database in memory for replays.
-service::Scratch open_scratch();
+service::OpenedDatabase open_scratch();
 
 /// The code of the decisive problem, e.g. "POST-401"; "" for a receipt.
 std::string code_of(const service::Answer& answer);

@@ -71,7 +71,9 @@ LoopCounts run_loop(const std::string& path, FaultVfs& vfs, FaultPlan plan, bool
       Desk desk("sqlite:" + path, faulty);
       before = desk.records();
       SplitLogs split(desk.database());
-      service::Writer torn(desk.database(), split, desk.clock());
+      service::OpenedDatabase faces = service::faces_of(desk.database());
+      faces.logs = &split;
+      service::Writer torn(faces, desk.clock());
       vfs.arm(plan);
       const service::Answer answer = is_split ? torn.submit(request) : desk.submit(request);
       is_through = vfs.failures() == 0;

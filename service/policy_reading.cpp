@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Renders packs and answers.
+#include "service/policy_reading.h"
+
+#include <utility>
+
+#include "audit/hash.h"
+#include "base/text.h"
+#include "policy/diff.h"
+#include "policy/evaluate.h"
+#include "policy/fields_document.h"
+#include "policy/load.h"
+#include "reports/table.h"
+#include "service/policy_text.h"
+#include "service/reading_outcome.h"
+#include "service/reading_render.h"
+
+namespace mingzhang::service {
+namespace {
+
+using policy::Input;
+using policy::JsonMembers;
+using policy::Pack;
+using policy::PolicyOutcome;
+using policy::Rule;
+using reports::CellKind;
+using reports::Column;
+using reports::RowKind;
+using reports::Table;
+using reports::Value;
+
+std::string sha256_of(const Pack& pack) {
+  audit::Hasher hasher(audit::Suite::Sha256);
+  return audit::hex_of(hasher.plain(policy::canonical_bytes(pack)));
+}
+
+Refusal refusal_of(const Problem& problem) { return service::refusal_of(std::vector<Problem>{problem}); }
+
+Column text_column(const char* key, const char* zh, const char* en) {
+  return Column{{key, zh, en}, CellKind::Text, false, false};
+}
+
+Value number(std::size_t count) { return Value::count(static_cast<std::int64_t>(count)); }
+
+JsonValue inputs_json(const std::vector<Input>& inputs) {
+  std::vector<JsonValue> items;
+  for (const Input& input : inputs) {
+    JsonMembers members{{"name", policy::json_text(input.name)},
+                        {"type", policy::json_text(policy::type_word(input.type))},
+                        {"required", policy::json_flag(input.is_required)},
+                        {"title", policy::json_text(input.zh)},
+                        {"title_en", policy::json_text(input.en)}};
+    if (!input.unit.empty()) members.emplace_back("unit", policy::json_text(input.unit));
+    if (!input.otherwise.empty()) members.emplace_back("default", policy::json_text(input.otherwise));
+    if (!input.choices.empty()) members.emplace_back("choices", policy::json_texts(input.choices));
+    if (input.type == policy::InputType::Number) members.emplace_back("places", policy::json_of(std::int64_t{input.places}));
+    items.push_back(JsonValue::make_object(std::move(members)));
+  }
+  return JsonValue::make_array(std::move(items));
+}
+
+JsonValue rule_json(const Rule& rule) {
+  std::vector<JsonValue> assumptions;
+  for (const policy::Assumption& one : rule.assumptions) {
+    assumptions.push_back(JsonValue::make_object(
+        {{"reason", policy::json_text(one.reason)}, {"reason_en", policy::json_text(one.reason_en)}}));
+  }
+  JsonMembers source{{"quote", policy::json_text(rule.source.quote)}};
+  if (!rule.source.article.empty()) source.emplace_back("article", policy::json_text(rule.source.article));
+  JsonMembers members{{"assumptions", JsonValue::make_array(std::move(assumptions))},
+                      {"id", policy::json_text(rule.id)},
+                      {"inputs", inputs_json(rule.body->inputs())},
+                      {"kind", policy::json_text(rule.kind->name)},
+                      {"parameters", rule.parameters},
+                      {"source", JsonValue::make_object(std::move(source))},
+                      {"title", policy::json_text(rule.title)},
+                      {"title_en", policy::json_text(rule.title_en)},
+                      {"valid_from", policy::json_text(to_iso(rule.validity.from))}};
+  if (rule.validity.to) members.emplace_back("valid_to", policy::json_text(to_iso(*rule.validity.to)));
+  return JsonValue::make_object(std::move(members));
+}
+
+/// "name=value"; problems for the others.
+std::vector<policy::NamedText> named(const RuleQuestion& question, std::vector<Problem>& problems) {
+  std::vector<policy::NamedText> inputs;
+  for (const std::string& text : question.inputs) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      // What stands there may be a person's number: it is not repeated.
+      problems.push_back(Problem{&policy::info_of(PolicyOutcome::InputNotNamed), "--input", ""});
+    } else {
+      inputs.push_back({text.substr(0, equals), text.substr(equals + 1)});
+    }
+  }
+  return inputs;
+}
+
+}  // namespace
+
+TextResult check_pack(const PackFile& file, Format format) {
+  const Result<Pack, std::vector<Problem>> pack = policy::load_pack(file.text, file.name);
+  if (!pack) return Err(service::refusal_of(pack.error()));
+  const std::string digest = sha256_of(*pack);
+  const std::size_t rules = pack->rules.size();
+  if (format == Format::Json) {
+    return JsonValue::make_object({{"ok", policy::json_flag(true)},
+                                   {"pack", policy::json_text(pack->id)},
+                                   {"rules", policy::json_of(static_cast<std::int64_t>(rules))},
+                                   {"sha256", policy::json_text(digest)},
+                                   {"version", policy::json_of(pack->version)}})
+        .bytes();
+  }
+  return "无误 no problems: " + pack->id + " v" + std::to_string(pack->version) + "，" + std::to_string(rules) +
+         " 条规则 rules\nsha256: " + digest + "\n";
+}
+
+TextResult list_packs(const PolicyShelf& shelf, Format format) {
+  Table table({"packs", "规则包", "Policy packs"},
+              {text_column("pack", "规则包", "pack"), Column{{"version", "版本", "version"}, CellKind::Count, false, false},
+               text_column("title", "名称", "title"), text_column("title_en", "英文名称", "English title"),
+               text_column("valid", "有效期", "in force"),
+               Column{{"rules", "规则", "rules"}, CellKind::Count, false, false},
+               Column{{"sha256", "摘要", "digest"}, CellKind::Text, false, true}});
+  for (const Pack& pack : shelf.packs()) {
+    const std::string valid = policy::to_text(pack.validity);
+    const std::string digest = sha256_of(pack);
+    table.add_row(RowKind::Line, {pack.id, Value::count(pack.version), pack.title, pack.title_en, valid,
+                                  number(pack.rules.size()), digest});
+  }
+  return rendered(table, format);
+}
+
+TextResult show_pack(const Pack& pack, Format format) {
+  if (format != Format::Json) return pack_text(pack, sha256_of(pack));
+  return JsonValue::make_object({{"pack", pack.source}, {"sha256", policy::json_text(sha256_of(pack))}}).bytes();
+}
+
+TextResult diff_packs(const Pack& before, const Pack& after, Format format) {
+  const std::vector<policy::Change> changes = policy::diff(before, after);
+  std::string text;
+  std::vector<JsonValue> items;
+  for (const policy::Change& change : changes) {
+    text += change.path + "\n  - " + (change.before.empty() ? "无 nothing" : change.before) + "\n  + " +
+            (change.after.empty() ? "无 nothing" : change.after) + "\n";
+    JsonMembers members{{"path", policy::json_text(change.path)}};
+    if (!change.before.empty()) members.emplace_back("before", *parse_canonical_json(change.before));
+    if (!change.after.empty()) members.emplace_back("after", *parse_canonical_json(change.after));
+    items.push_back(JsonValue::make_object(std::move(members)));
+  }
+  if (format != Format::Json) return text.empty() ? std::string("没有不同 no difference\n") : text;
+  return JsonValue::make_object({{"changes", JsonValue::make_array(std::move(items))}}).bytes();
+}
+
+std::string policy_fields() { return policy::fields_document(); }
+
+TextResult list_rules(const Pack& pack, Format format) {
+  Table table({"rules", "规则", "Rules"}, {text_column("rule", "规则", "rule"), text_column("kind", "种类", "kind"),
+                                           text_column("title", "名称", "title"),
+                                           text_column("title_en", "英文名称", "English title"),
+                                           text_column("valid", "有效期", "in force")});
+  for (const Rule& rule : pack.rules) {
+    const std::string valid = policy::to_text(rule.validity);
+    table.add_row(RowKind::Line, {rule.id, Value(rule.kind->name), rule.title, rule.title_en, valid});
+  }
+  return rendered(table, format);
+}
+
+TextResult show_rule(const Pack& pack, const std::string& rule, Format format) {
+  std::string text;
+  std::vector<JsonValue> versions;
+  for (const Rule& one : pack.rules) {
+    if (one.id != rule) continue;
+    text += (text.empty() ? "" : "\n") + rule_text(one);
+    versions.push_back(rule_json(one));
+  }
+  if (versions.empty()) return Err(refusal_of(policy::rule_in_force(pack, rule, Date()).error()));
+  if (format != Format::Json) return text;
+  if (versions.size() == 1) return versions.front().bytes();
+  return JsonValue::make_object({{"versions", JsonValue::make_array(std::move(versions))}}).bytes();
+}
+
+TextResult evaluate_rule(const Pack& pack, const RuleQuestion& question, Format format) {
+  std::optional<Date> day = parse_date(question.date);
+  if (!day && !question.date.empty()) {
+    return Err(refusal(ReadingOutcome::DateBad, is_plain_text(question.date) ? shortened(question.date, 40) : ""));
+  }
+  if (!day) day = policy::nearest_day_in_force(pack, question.rule, question.today);
+  const Result<const Rule*, Problem> rule = policy::rule_in_force(pack, question.rule, day.value_or(question.today));
+  if (!rule) return Err(refusal_of(rule.error()));
+  std::vector<Problem> problems;
+  const std::vector<policy::NamedText> inputs = named(question, problems);
+  if (!problems.empty()) return Err(service::refusal_of(problems));
+  const Result<policy::Evaluation, std::vector<Problem>> evaluation = policy::evaluate(pack, **rule, inputs, *day);
+  if (!evaluation) return Err(service::refusal_of(evaluation.error()));
+  if (format != Format::Json) return evaluation_text(pack, **rule, *evaluation, *day);
+  return JsonValue::make_object({{"explanation", evaluation->explanation}, {"result", evaluation->result}}).bytes();
+}
+
+}  // namespace mingzhang::service
