@@ -15,6 +15,8 @@ EXACT_FOLDERS = {"base", "ledger", "audit", "funds"}
 CLOCK = "base/clock.cpp"
 INVARIANTS = "docs/INVARIANTS.md"
 
+# What a document says is as long as the document: rule packs are data, not scripts.
+DATA_FOLDERS = ("policy/packs/",)
 CPP = (".h", ".cpp")
 SCRIPTS = (".py", ".sh", ".cmake", "CMakeLists.txt", "dev", ".ci/run")
 # Written so that this file does not break the rules it checks.
@@ -120,7 +122,7 @@ def file_problems(root, path):
     if not path.endswith(".json"):
         yield from head_problems(path, lines)
     kind = kind_of(path)
-    if len(lines) > LINES[kind]:
+    if len(lines) > LINES[kind] and not path.startswith(DATA_FOLDERS):
         yield Problem(path, LINES[kind] + 1, "length", f"got {len(lines)} lines, wanted at most {LINES[kind]} for a {kind}")
     for number, line in enumerate(lines, 1):
         if UNFINISHED.search(line):
@@ -167,6 +169,7 @@ def check(root):
 HEAD = "// SPDX-License-Identifier: Apache-2.0\n// Says what this file is for.\n"
 SCRIPT_HEAD = "#!/usr/bin/env bash\n# SPDX-License-Identifier: Apache-2.0\n# Says what it is for.\n"
 GOOD = {
+    "policy/packs/place-2016.json": "{}\n" * (LINES["script"] + 1),
     "base/clock.h": HEAD + "// And more.\n\n#pragma once\n",
     "base/clock.cpp": HEAD + '#include "base/clock.h"\n#include <chrono>\nauto now() { return system_clock::now(); }\n',
     "ledger/post.cpp": HEAD
