@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads packs and lists from the project's folder.
+// Loads the packs that the program carries, and reads lists from the project's folder.
 #include "tests/policy/pack_files.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 
 #include "policy/load.h"
+#include "policy/shipped.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {
@@ -19,13 +22,14 @@ std::vector<policy::Pack> load_seed_packs() {
   std::vector<policy::Pack> packs;
   for (const char* id : kSeedPacks) {
     const std::string name = std::string(id) + ".json";
-    const std::optional<std::string> text = project_file("policy/packs/" + name);
-    REQUIRE(text.has_value());
-    Result<policy::Pack, std::vector<Problem>> pack = policy::load_pack(*text, name);
+    const std::span<const policy::ShippedPack> shipped = policy::shipped_packs();
+    const auto found = std::find_if(shipped.begin(), shipped.end(), [&](const auto& one) { return one.file_name == name; });
+    REQUIRE(found != shipped.end());
+    Result<policy::Pack, std::vector<Problem>> pack = policy::load_pack(found->text, name);
     if (!pack) {
-      for (const Problem& problem : pack.error()) UNSCOPED_INFO(name << " " << problem.place << " " << problem.detail);
+      UNSCOPED_INFO(to_text(pack.error()));
+      REQUIRE(pack);
     }
-    REQUIRE(pack);
     packs.push_back(std::move(pack).value());
   }
   return packs;
