@@ -64,6 +64,22 @@ struct DayMovement {
   Money credit;
 };
 
+/// What a sum over lines needs of a line.
+struct Movement {
+  Date date;
+  AccountId account;
+  FundId fund;
+  Side side = Side::Debit;
+  Money amount;
+};
+
+/// Where a voucher's lines stand: ids [first_line, first_line + line_count).
+struct VoucherSpan {
+  Date date;
+  LineId first_line;
+  std::int64_t line_count = 0;
+};
+
 /// A posted line as a row.
 struct PostedLine {
   LineId id;
@@ -180,9 +196,13 @@ class LedgerStore {
   virtual std::optional<PostedVoucher> voucher(Month period, VoucherType type, std::int64_t number) = 0;
   /// The month's vouchers by type and number.
   virtual void vouchers(Month period, const std::function<void(const PostedVoucher&)>& visit) = 0;
+  /// The same vouchers in any order, and of each only where its lines stand.
+  virtual void voucher_spans(Month period, const std::function<void(const VoucherSpan&)>& visit) = 0;
   virtual std::optional<PostedLine> line(LineId id) = 0;
   /// Lines in [from, to), by id.
   virtual void lines(LineId from, LineId to, const std::function<void(const PostedLine&)>& visit) = 0;
+  /// The same lines in any order, and of each only what a sum needs.
+  virtual void movements(LineId from, LineId to, const std::function<void(const Movement&)>& visit) = 0;
   virtual std::vector<Grant> grants() = 0;
   virtual std::optional<RequestEntry> request(std::string_view key) = 0;
 

@@ -29,7 +29,7 @@ struct Tail {
 Tail tail_of(ledger::LedgerStore& store, Date day) {
   std::vector<LineRange> until_day, after_day;
   std::int64_t lines_until = 0, lines_after = 0;
-  store.vouchers(Month::of(day), [&](const ledger::PostedVoucher& voucher) {
+  store.voucher_spans(Month::of(day), [&](const ledger::VoucherSpan& voucher) {
     const bool is_after = voucher.date > day;
     const LineRange range{voucher.first_line.value, voucher.first_line.value + voucher.line_count};
     (is_after ? after_day : until_day).push_back(range);
@@ -94,7 +94,7 @@ void count_tail(ledger::LedgerStore& store, Date as_of, Tail tail, std::vector<C
   const Date last = tail.is_subtracted ? month.last_day() : as_of;
   CellIndex index(cells);
   for (const LineRange& range : merged(std::move(tail.ranges))) {
-    store.lines(ledger::LineId{range.from}, ledger::LineId{range.to}, [&](const ledger::PostedLine& line) {
+    store.movements(ledger::LineId{range.from}, ledger::LineId{range.to}, [&](const ledger::Movement& line) {
       if (line.date < first || line.date > last) return;
       index.sums_of(ledger::Cell{line.account, line.fund})
           .add(line.side, tail.is_subtracted ? -line.amount : line.amount);

@@ -64,6 +64,22 @@ ledger::PostedLine read_line(Cells& cells) {
           cells.id<ledger::LineId>()};
 }
 
+// Half a million rows are read for a day inside a month: only the columns that count.
+constexpr auto kMovementColumns =
+    std::to_array<std::string_view>({"book_id", "day", "account_id", "fund_id", "side", "amount"});
+constexpr Table kMovementTable{"line", kMovementColumns, "iiiiii", 1};
+constexpr auto kSpanColumns = std::to_array<std::string_view>({"book_id", "day", "first_line", "line_count"});
+constexpr Table kSpanTable{"voucher", kSpanColumns, "iiii", 1};
+
+ledger::Movement read_movement(Cells& cells) {
+  return {cells.date(), cells.id<ledger::AccountId>(), cells.id<ledger::FundId>(), cells.word(ledger::Side::Credit),
+          cells.money()};
+}
+
+ledger::VoucherSpan read_span(Cells& cells) { return {cells.date(), cells.id<ledger::LineId>(), cells.integer()}; }
+
+constexpr Reading<ledger::Movement> kMovements{kMovementTable, read_movement};
+constexpr Reading<ledger::VoucherSpan> kSpans{kSpanTable, read_span};
 constexpr Reading<ledger::Balance> kBalances{kBalanceTable, read_balance};
 constexpr Reading<ledger::Detail> kDetails{kDetailTable, read_detail};
 constexpr Reading<ledger::DayMovement> kDays{kAccountDayTable, read_day};
@@ -129,6 +145,11 @@ void LedgerSql::vouchers(Month period, const std::function<void(const ledger::Po
   visit_rows(connection_, sql, kVouchers, visit, book_id_, period.number());
 }
 
+void LedgerSql::voucher_spans(Month period, const std::function<void(const ledger::VoucherSpan&)>& visit) {
+  static const std::string sql = kSpans.select("AND month = ?");
+  visit_rows(connection_, sql, kSpans, visit, book_id_, period.number());
+}
+
 std::optional<ledger::PostedLine> LedgerSql::line(ledger::LineId id) {
   static const std::string sql = kLines.select("AND line_id = ?");
   return one_row(connection_, sql, kLines, book_id_, id.value);
@@ -138,6 +159,12 @@ void LedgerSql::lines(ledger::LineId from, ledger::LineId to,
                       const std::function<void(const ledger::PostedLine&)>& visit) {
   static const std::string sql = kLines.select("AND line_id >= ? AND line_id < ? ORDER BY line_id");
   visit_rows(connection_, sql, kLines, visit, book_id_, from.value, to.value);
+}
+
+void LedgerSql::movements(ledger::LineId from, ledger::LineId to,
+                          const std::function<void(const ledger::Movement&)>& visit) {
+  static const std::string sql = kMovements.select("AND line_id >= ? AND line_id < ?");
+  visit_rows(connection_, sql, kMovements, visit, book_id_, from.value, to.value);
 }
 
 }  // namespace mingzhang::store

@@ -95,8 +95,12 @@ void SqliteStatement::require_type(int column, int type) const {
 }
 
 std::int64_t SqliteStatement::column_int64(int column) const {
-  require_type(column, SQLITE_INTEGER);
-  return sqlite3_column_int64(statement_, column);
+  MZ_CHECK(has_row_);
+  MZ_CHECK(column >= 0 && column < sqlite3_column_count(statement_));
+  // One call for type and number: the connection has no mutex and one thread, where such a value may be looked at.
+  sqlite3_value* value = sqlite3_column_value(statement_, column);
+  if (sqlite3_value_type(value) != SQLITE_INTEGER) throw_sqlite_error(SQLITE_CORRUPT, connection_.name());
+  return sqlite3_value_int64(value);
 }
 
 std::string_view SqliteStatement::column_text(int column) const {

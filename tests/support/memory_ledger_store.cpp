@@ -245,6 +245,15 @@ void MemoryLedgerStore::lines(ledger::LineId from, ledger::LineId to,
     visit(row->second);
   }
 }
+void MemoryLedgerStore::voucher_spans(Month period, const std::function<void(const ledger::VoucherSpan&)>& visit) {
+  vouchers(period, [&](const ledger::PostedVoucher& row) { visit({row.date, row.first_line, row.line_count}); });
+}
+void MemoryLedgerStore::movements(ledger::LineId from, ledger::LineId to,
+                                  const std::function<void(const ledger::Movement&)>& visit) {
+  lines(from, to, [&](const ledger::PostedLine& row) {
+    visit({row.date, row.account, row.fund, row.side, row.amount});
+  });
+}
 std::vector<ledger::Grant> MemoryLedgerStore::grants() { return all(grants_); }
 std::optional<ledger::RequestEntry> MemoryLedgerStore::request(std::string_view key) {
   return found(requests_, std::string(key));
