@@ -114,7 +114,9 @@ TextResult check_pack(const PackFile& file, Format format) {
          " 条规则 rules\nsha256: " + digest + "\n";
 }
 
-TextResult list_packs(const PolicyShelf& shelf, Format format) {
+TextResult list_packs(const std::vector<PackFile>& site, Format format, std::vector<Problem>& left_out) {
+  const PolicyShelf shelf(site, "");
+  left_out = shelf.problems();
   Table table({"packs", "规则包", "Policy packs"},
               {text_column("pack", "规则包", "pack"), Column{{"version", "版本", "version"}, CellKind::Count, false, false},
                text_column("title", "名称", "title"), text_column("title_en", "英文名称", "English title"),
@@ -130,13 +132,19 @@ TextResult list_packs(const PolicyShelf& shelf, Format format) {
   return rendered(table, format);
 }
 
-TextResult show_pack(const Pack& pack, Format format) {
-  if (format != Format::Json) return pack_text(pack, sha256_of(pack));
-  return JsonValue::make_object({{"pack", pack.source}, {"sha256", policy::json_text(sha256_of(pack))}}).bytes();
+TextResult show_pack(const PackChoice& choice, Format format) {
+  const Result<Pack, std::vector<Problem>> pack = choose_pack(choice, std::nullopt);
+  if (!pack) return Err(service::refusal_of(pack.error()));
+  if (format != Format::Json) return pack_text(*pack, sha256_of(*pack));
+  return JsonValue::make_object({{"pack", pack->source}, {"sha256", policy::json_text(sha256_of(*pack))}}).bytes();
 }
 
-TextResult diff_packs(const Pack& before, const Pack& after, Format format) {
-  const std::vector<policy::Change> changes = policy::diff(before, after);
+TextResult diff_packs(const PackChoice& before, const PackChoice& after, Format format) {
+  const Result<Pack, std::vector<Problem>> old_pack = choose_pack(before, std::nullopt);
+  if (!old_pack) return Err(service::refusal_of(old_pack.error()));
+  const Result<Pack, std::vector<Problem>> new_pack = choose_pack(after, std::nullopt);
+  if (!new_pack) return Err(service::refusal_of(new_pack.error()));
+  const std::vector<policy::Change> changes = policy::diff(*old_pack, *new_pack);
   std::string text;
   std::vector<JsonValue> items;
   for (const policy::Change& change : changes) {
@@ -153,37 +161,44 @@ TextResult diff_packs(const Pack& before, const Pack& after, Format format) {
 
 std::string policy_fields() { return policy::fields_document(); }
 
-TextResult list_rules(const Pack& pack, Format format) {
+TextResult list_rules(const PackChoice& choice, Format format) {
+  const Result<Pack, std::vector<Problem>> pack = choose_pack(choice, std::nullopt);
+  if (!pack) return Err(service::refusal_of(pack.error()));
   Table table({"rules", "规则", "Rules"}, {text_column("rule", "规则", "rule"), text_column("kind", "种类", "kind"),
                                            text_column("title", "名称", "title"),
                                            text_column("title_en", "英文名称", "English title"),
                                            text_column("valid", "有效期", "in force")});
-  for (const Rule& rule : pack.rules) {
+  for (const Rule& rule : pack->rules) {
     const std::string valid = policy::to_text(rule.validity);
     table.add_row(RowKind::Line, {rule.id, Value(rule.kind->name), rule.title, rule.title_en, valid});
   }
   return rendered(table, format);
 }
 
-TextResult show_rule(const Pack& pack, const std::string& rule, Format format) {
+TextResult show_rule(const PackChoice& choice, const std::string& rule, Format format) {
+  const Result<Pack, std::vector<Problem>> pack = choose_pack(choice, std::nullopt);
+  if (!pack) return Err(service::refusal_of(pack.error()));
   std::string text;
   std::vector<JsonValue> versions;
-  for (const Rule& one : pack.rules) {
+  for (const Rule& one : pack->rules) {
     if (one.id != rule) continue;
     text += (text.empty() ? "" : "\n") + rule_text(one);
     versions.push_back(rule_json(one));
   }
-  if (versions.empty()) return Err(refusal_of(policy::rule_in_force(pack, rule, Date()).error()));
+  if (versions.empty()) return Err(refusal_of(policy::rule_in_force(*pack, rule, Date()).error()));
   if (format != Format::Json) return text;
   if (versions.size() == 1) return versions.front().bytes();
   return JsonValue::make_object({{"versions", JsonValue::make_array(std::move(versions))}}).bytes();
 }
 
-TextResult evaluate_rule(const Pack& pack, const RuleQuestion& question, Format format) {
+TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question, Format format) {
   std::optional<Date> day = parse_date(question.date);
   if (!day && !question.date.empty()) {
     return Err(refusal(ReadingOutcome::DateBad, is_plain_text(question.date) ? shortened(question.date, 40) : ""));
   }
+  const Result<Pack, std::vector<Problem>> chosen = choose_pack(choice, day);
+  if (!chosen) return Err(service::refusal_of(chosen.error()));
+  const Pack& pack = *chosen;
   if (!day) day = policy::nearest_day_in_force(pack, question.rule, question.today);
   const Result<const Rule*, Problem> rule = policy::rule_in_force(pack, question.rule, day.value_or(question.today));
   if (!rule) return Err(refusal_of(rule.error()));

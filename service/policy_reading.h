@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "policy/input.h"
 #include "service/policy_shelf.h"
 #include "service/reading.h"
 #include "service/reading_lists.h"
@@ -15,19 +14,19 @@ namespace mingzhang::service {
 
 /// Everything that is wrong with a pack, or what it holds.
 TextResult check_pack(const PackFile& file, Format format);
-/// Every pack on the shelf.
-TextResult list_packs(const PolicyShelf& shelf, Format format);
+/// The shipped packs and those of the site. Files that cannot be loaded are left out; `left_out` says why.
+TextResult list_packs(const std::vector<PackFile>& site, Format format, std::vector<Problem>& left_out);
 /// One pack: its document, validity, assumptions and rules; as JSON the pack in its canonical form and its SHA-256.
-TextResult show_pack(const policy::Pack& pack, Format format);
+TextResult show_pack(const PackChoice& choice, Format format);
 /// What changed between two packs.
-TextResult diff_packs(const policy::Pack& before, const policy::Pack& after, Format format);
+TextResult diff_packs(const PackChoice& before, const PackChoice& after, Format format);
 /// docs/POLICY_FIELDS.md.
 std::string policy_fields();
 
 /// The rules of a pack with their kinds and validity.
-TextResult list_rules(const policy::Pack& pack, Format format);
-/// A rule in force on `day`, or all versions of it: kind, inputs, source, assumptions, parameters.
-TextResult show_rule(const policy::Pack& pack, const std::string& rule, Format format);
+TextResult list_rules(const PackChoice& choice, Format format);
+/// All versions of a rule: kind, inputs, source, assumptions, parameters.
+TextResult show_rule(const PackChoice& choice, const std::string& rule, Format format);
 
 /// A question to a rule, as a person puts it.
 struct RuleQuestion {
@@ -37,6 +36,6 @@ struct RuleQuestion {
   Date today;
 };
 /// {"explanation":{…},"result":{…}}, or the same for people.
-TextResult evaluate_rule(const policy::Pack& pack, const RuleQuestion& question, Format format);
+TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question, Format format);
 
 }  // namespace mingzhang::service

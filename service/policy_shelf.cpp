@@ -11,9 +11,14 @@ namespace mingzhang::service {
 
 using policy::PolicyOutcome;
 
-PolicyShelf::PolicyShelf(const std::vector<PackFile>& site) {
-  for (const policy::ShippedPack& shipped : policy::shipped_packs()) add(shipped.file_name, shipped.text);
-  for (const PackFile& file : site) add(file.name, file.text);
+PolicyShelf::PolicyShelf(const std::vector<PackFile>& site, std::string_view only_id) {
+  const std::string only = only_id.empty() ? std::string() : std::string(only_id) + ".json";
+  for (const policy::ShippedPack& shipped : policy::shipped_packs()) {
+    if (only.empty() || shipped.file_name == only) add(shipped.file_name, shipped.text);
+  }
+  for (const PackFile& file : site) {
+    if (only.empty() || file.name == only) add(file.name, file.text);
+  }
 }
 
 void PolicyShelf::add(std::string_view name, std::string_view text) {
@@ -33,14 +38,25 @@ void PolicyShelf::add(std::string_view name, std::string_view text) {
   packs_.push_back(std::move(pack).value());
 }
 
-Result<const policy::Pack*, Problem> PolicyShelf::find(std::string_view id, std::optional<Date> day) const {
-  if (day) return policy::pack_in_force(packs_, id, *day);
+policy::Pack PolicyShelf::take(const policy::Pack* pack) && {
+  return std::move(packs_.at(static_cast<std::size_t>(pack - packs_.data())));
+}
+
+Result<policy::Pack, std::vector<Problem>> choose_pack(const PackChoice& choice, std::optional<Date> day) {
+  if (choice.file) return policy::load_pack(choice.file->text, choice.file->name);
+  PolicyShelf shelf(choice.site, choice.id);
+  if (!shelf.problems().empty()) return Err(shelf.problems());
+  std::span<const policy::Pack> packs = shelf.packs();
   const policy::Pack* best = nullptr;
-  for (const policy::Pack& pack : packs_) {
-    if (pack.id == id && (best == nullptr || best->version < pack.version)) best = &pack;
+  for (const policy::Pack& pack : packs) {
+    if (best == nullptr || best->version < pack.version) best = &pack;
   }
-  if (best == nullptr) return policy::pack_in_force(packs_, id, Date());
-  return best;
+  if (day || best == nullptr) {
+    const Result<const policy::Pack*, Problem> found = policy::pack_in_force(packs, choice.id, day.value_or(Date()));
+    if (!found) return Err(std::vector<Problem>{found.error()});
+    best = *found;
+  }
+  return std::move(shelf).take(best);
 }
 
 Refusal refusal_of(const std::vector<Problem>& problems) {

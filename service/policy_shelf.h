@@ -2,6 +2,8 @@
 // The policy packs that can be used: those that the program carries and those of the site.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,18 +19,24 @@ struct PackFile {
   std::string text;
 };
 
-/// Packs by id. A file of the site that cannot be loaded hides none of the others.
+/// Which pack is meant: an id, looked for among the shipped packs and `site`, or a file of its own.
+struct PackChoice {
+  std::string id;
+  std::optional<PackFile> file;
+  std::vector<PackFile> site;
+};
+
+/// Packs by id. A file that cannot be loaded hides none of the others.
 class PolicyShelf {
  public:
-  /// Loads the shipped packs and `site`. Problems of single files are kept in `problems`.
-  explicit PolicyShelf(const std::vector<PackFile>& site);
+  /// Loads the shipped packs and `site`; with an id only the files of that name.
+  PolicyShelf(const std::vector<PackFile>& site, std::string_view only_id);
 
   std::span<const policy::Pack> packs() const { return packs_; }
   /// What is wrong with files that were left out; places begin with the file's name.
   const std::vector<Problem>& problems() const { return problems_; }
-
-  /// The pack of this id; of several versions the highest, on a `day` (not empty, ISO) the highest in force.
-  Result<const policy::Pack*, Problem> find(std::string_view id, std::optional<Date> day) const;
+  /// Hands over one of `packs()`; the shelf is of no further use.
+  policy::Pack take(const policy::Pack* pack) &&;
 
  private:
   void add(std::string_view name, std::string_view text);
@@ -36,6 +44,9 @@ class PolicyShelf {
   std::vector<policy::Pack> packs_;
   std::vector<Problem> problems_;
 };
+
+/// Loads the pack that is meant: of several versions the highest, on a day the highest that is in force.
+Result<policy::Pack, std::vector<Problem>> choose_pack(const PackChoice& choice, std::optional<Date> day);
 
 /// Problems of a pack or a rule as a refusal. Requires one.
 Refusal refusal_of(const std::vector<Problem>& problems);

@@ -31,6 +31,7 @@ DOOR_TARGETS = {"cli": "mingzhang", "server": "mingzhang_server_main"}
 
 # The start of an include in angle brackets → the home of that library.
 LIBRARY_HEADERS = {
+    "nlohmann/": "policy",
     "openssl/": "audit",
     "sqlite3.h": "store",
     "SQLiteCpp/": "store",
@@ -39,6 +40,7 @@ LIBRARY_HEADERS = {
 }
 # The name of a CMake target or variable → the home of that library. Threads belong to the language, not to a library.
 LIBRARY_TARGETS = {
+    "nlohmann_json::nlohmann_json": "policy",
     "OpenSSL::Crypto": "audit",
     "SQLite::SQLite3": "store",
     "SQLiteCpp": "store",
@@ -203,7 +205,8 @@ BAD = [
     ("home", {"service/bad.cpp": "#include <SQLiteCpp/Database.h>\n"}),
     ("home", {"cli/bad.cpp": "#include <csv.h>\n"}),
     ("home", {"base/bad.cpp": "#include <CLI/App.hpp>\n"}),
-    ("unknown", {"service/bad.cpp": "#include <nlohmann/json.hpp>\n"}),
+    ("home", {"service/bad.cpp": "#include <nlohmann/json.hpp>\n"}),
+    ("unknown", {"service/bad.cpp": "#include <fmt/core.h>\n"}),
     ("unknown", {"base/bad.cpp": "#include <catch2/catch.hpp>\n"}),
     ("namespace", {"service/bad.h": "namespace mingzhang::store { class Book; }\n"}),
     ("folder", {"helpers/bad.h": "\n"}),

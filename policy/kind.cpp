@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds kinds and makes the values of results.
+#include "policy/kind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mingzhang::policy {
+
+const Kind* find_kind(std::string_view name) {
+  const std::span<const Kind> all = kinds();
+  const auto found = std::find_if(all.begin(), all.end(), [name](const Kind& kind) { return kind.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Answer refused(Problem problem) { return Err(std::vector<Problem>{std::move(problem)}); }
+
+JsonValue json_of(Money amount) { return JsonValue::make_text(to_yuan(amount)); }
+JsonValue json_of(std::int64_t number) { return JsonValue::make_integer(number); }
+JsonValue json_text(std::string_view text) { return JsonValue::make_text(std::string(text)); }
+JsonValue json_flag(bool value) { return JsonValue::make_boolean(value); }
+
+JsonValue json_texts(const std::vector<std::string>& texts) {
+  std::vector<JsonValue> items;
+  for (const std::string& text : texts) items.push_back(JsonValue::make_text(text));
+  return JsonValue::make_array(std::move(items));
+}
+
+}  // namespace mingzhang::policy
