@@ -307,6 +307,10 @@ std::optional<Checked> Run::denominator() {
 
 }  // namespace
 
+bool Check::rounds() const {
+  return kind == "ratio" || kind == "growth" || kind == "share" || kind == "denominator" || names.contains("of");
+}
+
 UnitOf unit_of(std::string_view unit) {
   constexpr std::string_view kTenThousand = "万";
   constexpr std::string_view kHundredMillion = "亿";

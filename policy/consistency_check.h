@@ -40,6 +40,9 @@ struct Check {
   std::optional<Decimal> percent;   ///< growth: what the document prints
   int places = 2;
   Rounding rounding = Rounding::HalfUp;
+
+  /// True where something is divided.
+  bool rounds() const;
 };
 
 /// What came out.

@@ -56,6 +56,12 @@ struct ResultMember {
   std::string_view en;
 };
 
+/// Members of an object that depend on its own member `kind`.
+struct Variant {
+  std::string_view name;
+  FieldTable fields = nullptr;
+};
+
 /// One kind of rule.
 struct Kind {
   std::string_view name;
@@ -68,6 +74,7 @@ struct Kind {
   std::unique_ptr<const RuleBody> (*read)(const Parameters& parameters) = nullptr;
   std::string_view example = {};         ///< parameters as JSON
   std::string_view example_inputs = {};  ///< "count=85008 months=12"
+  std::span<const Variant> variants = {};  ///< of the member `check`
 };
 
 /// All kinds, in the order of the documentation.

@@ -42,7 +42,7 @@ constexpr std::array kOutcomes{
     OutcomeInfo{112, "POLICY-112", "TextBad", Fault::Request, false, "文字为空、过长、首尾有空格或含保留字符",
                 "a text is empty, too long, has blanks at its ends or holds a reserved character",
                 "文字不超过 2000 字节；名称不超过 120 字节，且不含 , ， = @",
-                "at most 2,000 bytes; names at most 120 bytes and without , ， = @"},
+                "at most 2,000 bytes; names at most 120 bytes and without commas, = and @"},
     OutcomeInfo{113, "POLICY-113", "IdBad", Fault::Request, false, "代号写法不对", "an id is not well formed",
                 "代号只用小写字母、数字和所示连接符", "use lower-case letters, digits and the joining character shown"},
     OutcomeInfo{114, "POLICY-114", "WordUnknown", Fault::Request, false, "没有这个选项", "there is no such choice",
