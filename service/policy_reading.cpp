@@ -207,7 +207,12 @@ TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question,
   if (!problems.empty()) return Err(service::refusal_of(problems));
   const Result<policy::Evaluation, std::vector<Problem>> evaluation = policy::evaluate(pack, **rule, inputs, *day);
   if (!evaluation) return Err(service::refusal_of(evaluation.error()));
-  if (format != Format::Json) return evaluation_text(pack, **rule, *evaluation, *day);
+  if (format != Format::Json) {
+    const std::string text = evaluation_text(pack, **rule, *evaluation, *day);
+    if (!question.date.empty() || *day == question.today) return text;
+    return text + "提示 note: 今天不在有效期内，按最近的 " + to_iso(*day) + " 计算；可用 --date 指定\n  not in force today; computed for the nearest day, " +
+           to_iso(*day) + "; --date names another\n";
+  }
   return JsonValue::make_object({{"explanation", evaluation->explanation}, {"result", evaluation->result}}).bytes();
 }
 

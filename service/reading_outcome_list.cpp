@@ -9,6 +9,7 @@
 #include "ledger/book_commands.h"
 #include "ledger/period_command.h"
 #include "ledger/post_outcome.h"
+#include "policy/policy_outcome.h"
 #include "service/reading_outcome.h"
 #include "service/request_outcome.h"
 #include "service/verify.h"
@@ -58,6 +59,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"科目 Accounts", ledger::account_outcomes(), {}},
                                         {"账套、角色、资金与项目 Books, roles, funds and projects", ledger::book_outcomes(), {}},
                                         {"会计期间 Months", ledger::period_outcomes(), {}},
+                                        {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},
                                         {"查询与录入 Words and look-ups", reading_outcomes(), {}},
