@@ -255,10 +255,13 @@ std::optional<Checked> Run::share() {
   Checked checked;
   std::vector<std::string> values;
   Wide sum = 0;
+  bool has_sum = true;
   for (std::size_t i = 0; i < names("parts").size(); ++i) {
     const std::string& name = names("parts")[i];
     values.push_back(percent_text(quantity_of(name).units, whole.units));
-    sum += parse_decimal(values.back(), 6).value_or(Decimal()).units();
+    const std::optional<Decimal> percent = parse_decimal(values.back(), 6);
+    has_sum = has_sum && percent.has_value();
+    if (percent) sum += percent->units();
     checked.formula += (i == 0 ? "" : "；") + shown(quantity_of(name)) + " ÷ " + shown(whole) + " = " + values.back() + "%";
     if (!has("printed")) continue;
     const Quantity wanted = quantity_of(names("printed")[i]);
@@ -267,7 +270,8 @@ std::optional<Checked> Run::share() {
     checked.formula += "（文件为 " + shown(wanted) + "%）";
   }
   checked.result.emplace_back("values", json_texts(values));
-  checked.result.emplace_back("sum", json_text(quotient_text(sum, Decimal::kUnitsPerOne, check_.places, check_.rounding)));
+  // Percentages beyond what a decimal holds are shown, not added.
+  if (has_sum) checked.result.emplace_back("sum", json_text(quotient_text(sum, Decimal::kUnitsPerOne, check_.places, check_.rounding)));
   return checked;
 }
 

@@ -40,7 +40,8 @@ PolicyOutcome text_outcome(const Field& field, std::string_view text) {
   const auto unless = [](bool is_good, PolicyOutcome outcome) { return is_good ? PolicyOutcome::Ok : outcome; };
   switch (field.type) {
     case FieldType::Text: return unless(is_text(text, kTextBytes), PolicyOutcome::TextBad);
-    case FieldType::Name:
+    case FieldType::Name:  // after "-" a name is subtracted
+      return unless(is_name(text) && !text.starts_with('-'), PolicyOutcome::TextBad);
     case FieldType::Names:
     case FieldType::Sum: return unless(is_name(text), PolicyOutcome::TextBad);
     case FieldType::Id:
@@ -143,7 +144,8 @@ void check_fields(const JsonValue& object, std::span<const Field> fields, const 
     }
   }
   for (const auto& [key, value] : object.members()) {
-    const bool is_known = std::any_of(fields.begin(), fields.end(), [&key](const Field& field) { return field.key == key; });
+    const bool is_known =
+        std::any_of(fields.begin(), fields.end(), [&name = key](const Field& field) { return field.key == name; });
     if (!is_known) problems.add(PolicyOutcome::KeyUnknown, below(place, key), "");
   }
 }

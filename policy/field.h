@@ -14,7 +14,7 @@ namespace mingzhang::policy {
 
 enum class FieldType : std::uint8_t {
   Text = 1,    ///< plain text, at most 2,000 bytes
-  Name,        ///< at most 120 bytes without , ， = @; may become part of an input's name
+  Name,        ///< at most 120 bytes without , ， = @, not beginning with -; may become part of an input's name
   Id,          ///< a-z 0-9 and -
   Word,        ///< a-z 0-9 and _, beginning with a letter: the name of an input
   Choice,      ///< one of `choices`
