@@ -38,6 +38,7 @@ std::pair<std::vector<Row>, std::vector<Row>> pending_rows(Overlay<std::string, 
 
 const Household* HouseholdRegister::household(std::string_view code) {
   return households_.find(std::string(code), [&]() -> std::optional<Household> {
+    if (greatest_household_ < code) return std::nullopt;
     std::vector<Spell> spells = store_.spells_of(code);
     if (spells.empty()) return std::nullopt;
     return Household(std::move(spells));
@@ -45,7 +46,10 @@ const Household* HouseholdRegister::household(std::string_view code) {
 }
 
 const Person* HouseholdRegister::person(std::string_view code) {
-  return persons_.find(std::string(code), [&] { return store_.person(code); });
+  return persons_.find(std::string(code), [&]() -> std::optional<Person> {
+    if (greatest_person_ < code) return std::nullopt;
+    return store_.person(code);
+  });
 }
 
 const Erasure* HouseholdRegister::erasure(std::string_view person) {
@@ -199,12 +203,14 @@ void HouseholdRegister::flush() {
   store_.update_divisions(divisions.second);
   const auto spells = pending_rows<Spell>(households_, [](const Household& list) { return list.spells(); });
   store_.insert_spells(spells.first);
+  for (const Spell& spell : spells.first) greatest_household_ = std::max(greatest_household_, spell.household);
   store_.update_spells(spells.second);
   const auto stays = pending_rows<Stay>(memberships_, [](const Membership& list) { return list.stays(); });
   store_.insert_stays(stays.first);
   store_.update_stays(stays.second);
   const auto persons = persons_.take_pending();
   store_.insert_persons(persons.first);
+  for (const Person& person : persons.first) greatest_person_ = std::max(greatest_person_, person.code);
   store_.update_persons(persons.second);
   persons_.clear();
   const auto steps = pending_rows<ProcedureStep>(procedures_, [](const Procedures& list) { return list.steps(); });

@@ -22,7 +22,11 @@ namespace mingzhang::households {
 class HouseholdRegister {
  public:
   /// Reads the divisions. `store` must outlive this object.
-  explicit HouseholdRegister(RegisterStore& store) : store_(store), divisions_(store.divisions()) {}
+  explicit HouseholdRegister(RegisterStore& store)
+      : store_(store),
+        divisions_(store.divisions()),
+        greatest_household_(store.greatest_household()),
+        greatest_person_(store.greatest_person()) {}
   HouseholdRegister(const HouseholdRegister&) = delete;
   HouseholdRegister& operator=(const HouseholdRegister&) = delete;
 
@@ -76,6 +80,8 @@ class HouseholdRegister {
 
   RegisterStore& store_;
   Divisions divisions_;
+  std::string greatest_household_;  // of those stored
+  std::string greatest_person_;
   Households households_;
   Memberships memberships_;
   Overlay<std::string, Person, TextHash> persons_;

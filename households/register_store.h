@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,10 @@ class RegisterStore {
   virtual std::vector<Spell> spells_of(std::string_view household) = 0;         ///< by day; empty: not known
   virtual std::vector<Stay> stays_in(std::string_view household) = 0;           ///< by person and day
   virtual std::optional<Person> person(std::string_view code) = 0;
+  /// The greatest code that is stored, compared byte by byte; "" where there is none. What is greater need not be asked
+  /// for: an import in the order of its codes never looks anything up in vain.
+  virtual std::string greatest_household() = 0;
+  virtual std::string greatest_person() = 0;
   virtual std::vector<ProcedureStep> steps_of(std::string_view household) = 0;  ///< by procedure, run, position
   virtual std::vector<Score> scores_of(std::string_view household) = 0;         ///< by rule and day
   virtual std::vector<ChecklistItem> items_of(std::string_view household) = 0;  ///< by checklist, day, item

@@ -131,6 +131,10 @@ class Connection {
   virtual std::int64_t bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
                                    std::span<const std::string_view> value_columns, const RowSource& rows) = 0;
 
+  /// Takes what was overwritten or deleted by earlier commits out of the engine's own log, so that none of its files
+  /// holds it any more. False where another connection was still reading. Requires that no transaction is open.
+  virtual bool forget_overwritten() = 0;
+
   /// True where the database has a table of this name.
   virtual bool has_table(std::string_view table) = 0;
   /// The portable schema (INTEGER, TEXT, BLOB; tables end with ')') in the engine's own words.

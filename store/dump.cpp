@@ -4,17 +4,24 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/check.h"
+#include "store/register_tables.h"
 
 namespace mingzhang::store {
 namespace {
 
+/// The tables of every module whose rows follow from the log alone.
+constexpr auto kAllProjections =
+    std::to_array<std::span<const Table* const>>({std::span(kProjections), std::span(kRegisterProjections)});
+
 const Table& table_named(std::string_view name) {
-  for (const Table* table : kProjections)
-    if (table->name == name) return *table;
+  for (const auto& tables : kAllProjections)
+    for (const Table* table : tables)
+      if (table->name == name) return *table;
   MZ_CHECK(false);
   return kBookHeadTable;
 }
@@ -81,9 +88,11 @@ class TableCursor final : public ledger::RowCursor {
 
 std::vector<ledger::ProjectionTable> projection_tables() {
   std::vector<ledger::ProjectionTable> tables;
-  for (const Table* table : kProjections) {
-    const auto columns = table->columns.subspan(1);
-    tables.push_back({std::string(table->name), {columns.begin(), columns.end()}, table->key_columns - 1});
+  for (const auto& projections : kAllProjections) {
+    for (const Table* table : projections) {
+      const auto columns = table->columns.subspan(1);
+      tables.push_back({std::string(table->name), {columns.begin(), columns.end()}, table->key_columns - 1});
+    }
   }
   return tables;
 }

@@ -12,7 +12,7 @@
 
 namespace mingzhang::store {
 
-/// See `ledger::Database::projections`: every table of `kProjections` without book_id.
+/// See `ledger::Database::projections`: every table of the modules whose rows follow from the log, without book_id.
 std::vector<ledger::ProjectionTable> projection_tables();
 
 /// Pulls the rows of `table` that belong to the book. Requires that `table` is one of `projection_tables`.

@@ -10,6 +10,8 @@
 #include "store/dump.h"
 #include "store/ledger_sql.h"
 #include "store/log_sql.h"
+#include "store/personal_sql.h"
+#include "store/register_sql.h"
 
 namespace mingzhang::store {
 
@@ -80,6 +82,18 @@ std::unique_ptr<ledger::DraftStore> Store::drafts(ledger::BookId book) {
 
 std::unique_ptr<audit::LogStore> Store::log(std::int64_t book_id) {
   return std::make_unique<LogSql>(*connection_, book_id);
+}
+
+std::unique_ptr<households::RegisterStore> Store::register_of(std::int64_t book_id) {
+  return std::make_unique<RegisterSql>(*connection_, book_id);
+}
+
+std::unique_ptr<households::PersonalStore> Store::personal_of(std::int64_t book_id) {
+  return std::make_unique<PersonalSql>(*connection_, book_id);
+}
+
+bool Store::forget_erased() {
+  return connection_->forget_overwritten();
 }
 
 std::vector<ledger::ProjectionTable> Store::projections() {

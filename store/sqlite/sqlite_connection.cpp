@@ -147,6 +147,13 @@ std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<con
   return updated;
 }
 
+bool SqliteConnection::forget_overwritten() {
+  MZ_CHECK(state_ == State::None);
+  // Copies the log into the database and cuts it to nothing; 0 in the first column: nobody was in the way.
+  const Prepared checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  return checkpoint->step() && checkpoint->column_int64(0) == 0;
+}
+
 bool SqliteConnection::has_table(std::string_view table) {
   const Prepared found = prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
   found->bind_text(1, table);

@@ -75,6 +75,7 @@ class SqliteConnection final : public Connection {
                            const RowSource& rows) override;
   std::int64_t bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
                            std::span<const std::string_view> value_columns, const RowSource& rows) override;
+  bool forget_overwritten() override;
   bool has_table(std::string_view table) override;
   std::string ddl(std::string_view portable) const override;
   const std::string& name() const override { return name_; }

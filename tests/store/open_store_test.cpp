@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/world_error.h"
+#include "households/division.h"
 #include "tests/store/contract.h"
 #include "tests/support/catch.h"
 
@@ -124,6 +125,31 @@ TEST_CASE("the copy before an upgrade is made while the upgrade holds the writer
     CHECK(open_store(path + copy, {})->find_book("yanchi").has_value());
   }
   CHECK_FALSE(std::filesystem::exists(path + ".schema-1-3"));
+}
+
+TEST_CASE("a book of the first schema gets the tables of the later ones, after a copy of it as it was", "[store]") {
+  const Folder folder;
+  const std::string path = folder / "books.db";
+  {
+    const auto connection = open_sqlite(path, {});
+    migrate(*connection, migrations().first(1), [](std::int64_t) { FAIL("there was nothing to copy"); });
+    Store old(*connection);
+    CHECK(contract::add_book(old, "yanchi").value == 1);
+    CHECK_FALSE(connection->has_table("household_spell"));
+  }
+  const std::unique_ptr<Store> store = open_store(path, {});
+  CHECK(schema_version(store->connection()) == static_cast<std::int64_t>(migrations().size()));
+  CHECK(store->ledger({1})->head()->name == "yanchi");
+  contract::write(*store, [&] {
+    const households::Division county{"520526", "样例县", households::DivisionLevel::County, "", Date(),
+                                      households::open_end(), "", 0};
+    store->register_of(1)->insert_divisions(std::span(&county, 1));
+  });
+  CHECK(store->register_of(1)->divisions().size() == 1);
+  // The copy is still of the first schema, and can be brought up to date as well.
+  const auto copy = open_sqlite(path + ".schema-1", {});
+  CHECK(schema_version(*copy) == 1);
+  CHECK(open_store(path + ".schema-1", {})->find_book("yanchi").has_value());
 }
 
 TEST_CASE("a file of another program is refused and stays as it was", "[store]") {

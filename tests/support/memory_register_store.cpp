@@ -123,6 +123,10 @@ std::vector<households::Stay> MemoryRegisterStore::stays_in(std::string_view hou
   return those(stays_, [&](const auto& row) { return row.household == household; });
 }
 std::optional<households::Person> MemoryRegisterStore::person(std::string_view code) { return one(persons_, code); }
+std::string MemoryRegisterStore::greatest_household() {
+  return spells_.empty() ? std::string() : spells_.rbegin()->second.household;
+}
+std::string MemoryRegisterStore::greatest_person() { return persons_.empty() ? std::string() : persons_.rbegin()->first; }
 std::vector<households::ProcedureStep> MemoryRegisterStore::steps_of(std::string_view household) {
   return those(steps_, [&](const auto& row) { return row.household == household; });
 }

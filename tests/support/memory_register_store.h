@@ -22,6 +22,8 @@ class MemoryRegisterStore final : public households::RegisterStore {
   std::vector<households::Spell> spells_of(std::string_view household) override;
   std::vector<households::Stay> stays_in(std::string_view household) override;
   std::optional<households::Person> person(std::string_view code) override;
+  std::string greatest_household() override;
+  std::string greatest_person() override;
   std::vector<households::ProcedureStep> steps_of(std::string_view household) override;
   std::vector<households::Score> scores_of(std::string_view household) override;
   std::vector<households::ChecklistItem> items_of(std::string_view household) override;
