@@ -81,7 +81,7 @@ int Desk::submit_on(OpenDesk& desk, service::Request request) {
   return show(desk, desk.writer->submit(request));
 }
 
-int Desk::submit(Result<ledger::Command, service::Refusal> command) {
+int Desk::submit(Result<service::Command, service::Refusal> command) {
   if (!command) return refuse(command.error());
   service::Request request;
   request.commands.push_back(std::move(command).value());

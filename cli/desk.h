@@ -70,7 +70,7 @@ class Desk {
   /// The same in a database that is open already.
   int submit_on(OpenDesk& desk, service::Request request);
   /// One command on --book.
-  int submit(Result<ledger::Command, service::Refusal> command);
+  int submit(Result<service::Command, service::Refusal> command);
   /// Shows a receipt or a refusal.
   int show(OpenDesk& desk, const service::Answer& answer);
   /// Shows a text or a refusal.

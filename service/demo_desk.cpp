@@ -17,7 +17,7 @@ constexpr const char* kApprover = "shenhe";
 
 }  // namespace
 
-void DemoDesk::submit(std::vector<ledger::Command> commands, const std::string& by, const std::string& approved_by) {
+void DemoDesk::submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by) {
   if (failure_) return;
   Request request;
   request.book = book_;
@@ -31,7 +31,7 @@ void DemoDesk::submit(std::vector<ledger::Command> commands, const std::string& 
 
 void DemoDesk::open(const std::string& title, Month start) {
   const ledger::ChartTemplate* chart = ledger::find_chart_template("special-fund");
-  std::vector<ledger::Command> commands;
+  std::vector<Command> commands;
   commands.emplace_back(ledger::OpenBook{book_, title, start, std::string(chart->name)});
   for (ledger::AddAccount& account : ledger::accounts_of(*chart)) commands.emplace_back(std::move(account));
   commands.emplace_back(ledger::GrantRole{kAdministrator, "administrator", true});
@@ -49,7 +49,7 @@ void DemoDesk::add_project(const std::string& code, const std::string& name) {
 }
 
 void DemoDesk::post(const std::vector<ledger::VoucherRequest>& vouchers) {
-  submit(std::vector<ledger::Command>(vouchers.begin(), vouchers.end()), kPreparer, kApprover);
+  submit(std::vector<Command>(vouchers.begin(), vouchers.end()), kPreparer, kApprover);
 }
 
 void DemoDesk::show_refusal(const ledger::VoucherRequest& voucher) {

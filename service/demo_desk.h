@@ -33,7 +33,7 @@ class DemoDesk {
   const std::optional<Refusal>& failure() const { return failure_; }
 
  private:
-  void submit(std::vector<ledger::Command> commands, const std::string& by, const std::string& approved_by);
+  void submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by);
 
   Writer& writer_;
   std::string book_;

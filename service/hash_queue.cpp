@@ -20,8 +20,8 @@ std::string_view RecordSealer::next_salt() {
 }
 
 void RecordSealer::seal(PendingRecord& record) {
-  record.head.data = ledger::record_data_of(*record.command, record.decision);
-  const std::vector<ledger::Line>& lines = ledger::lines_of(*record.command);
+  record.head.data = record_data_of(*record.command, record.decision);
+  const std::vector<ledger::Line>& lines = lines_of(*record.command);
   for (std::size_t i = 0; i < lines.size(); ++i) ledger::append_line(lines[i], i + 1, next_salt(), record.lines);
   record.sealed = sealer_.seal(record.head, record.lines);
 }

@@ -16,14 +16,14 @@
 
 #include "audit/record.h"
 #include "audit/salt.h"
-#include "ledger/command.h"
+#include "service/command.h"
 
 namespace mingzhang::service {
 
 /// A record on its way into the log. Its content and lines are written where it is sealed.
 struct PendingRecord {
   audit::RecordHead head;           ///< `data` is empty until it is sealed
-  const ledger::Command* command = nullptr;  ///< lives until the record is sealed
+  const Command* command = nullptr;  ///< lives until the record is sealed
   ledger::Decision decision;
   std::string lines;                ///< canonical bytes, each line followed by '\n'
   audit::SealedRecord sealed;

@@ -28,31 +28,29 @@ void append_nodes(std::vector<audit::LogNode>& nodes, audit::Suite suite, std::v
 }  // namespace
 
 OpenBookForWriting::OpenBookForWriting(const OpenedDatabase& opened, ledger::BookId id)
-    : store_(opened.database->ledger(id)), log_(opened.logs->log(id.value)), book_(std::make_unique<ledger::Book>(*store_)) {
-  frontier_sha256_ = frontier_of(book_->head().frontier_sha256);
-  frontier_sm3_ = frontier_of(book_->head().frontier_sm3);
-  first_pending_seq_ = book_->head().records;
+    : state_(opened, id), log_(opened.logs->log(id.value)) {
+  frontier_sha256_ = frontier_of(book().head().frontier_sha256);
+  frontier_sm3_ = frontier_of(book().head().frontier_sm3);
+  first_pending_seq_ = book().head().records;
   if (frontier_sha256_.size() != first_pending_seq_ || frontier_sm3_.size() != first_pending_seq_) {
     throw WorldError(WorldFault::Damaged, "the book's head row disagrees with its tree; run verify");
   }
 }
 
 OpenBookForWriting::OpenBookForWriting(const OpenedDatabase& opened, ledger::BookHead head)
-    : store_(opened.database->ledger(head.id)),
-      log_(opened.logs->log(head.id.value)),
-      book_(std::make_unique<ledger::Book>(*store_, std::move(head))) {}
+    : state_(opened, head), log_(opened.logs->log(head.id.value)) {}
 
-bool OpenBookForWriting::lock() { return store_->lock(book_->head().records); }
+bool OpenBookForWriting::lock() { return state_.ledger_store().lock(book().head().records); }
 
-ledger::Decision OpenBookForWriting::decide(const ledger::Command& command) {
+ledger::Decision OpenBookForWriting::decide(const Command& command) {
   ledger::Decision decision;
-  if (const auto* voucher = std::get_if<ledger::VoucherRequest>(&command)) {
-    decision.number = ledger::next_number(*voucher, *book_);
+  if (const auto* voucher = as<ledger::VoucherRequest>(command)) {
+    decision.number = ledger::next_number(*voucher, book());
   }
-  const auto* change = std::get_if<ledger::ChangePeriod>(&command);
+  const auto* change = as<ledger::ChangePeriod>(command);
   if (change != nullptr && change->action == ledger::PeriodAction::Close) {
     audit::Hasher sha256(audit::Suite::Sha256);
-    decision.digest = ledger::period_digest(change->month, *book_, [&sha256](std::string_view bytes) {
+    decision.digest = ledger::period_digest(change->month, book(), [&sha256](std::string_view bytes) {
       return audit::hex_of(sha256.plain(bytes));
     });
   }
@@ -66,22 +64,22 @@ void OpenBookForWriting::hand_over(Chunk& chunk, HashQueue& queue) {
   });
 }
 
-PendingRecord& OpenBookForWriting::add(const ledger::Command& command, const Request& request, const std::string& at,
+PendingRecord& OpenBookForWriting::add(const Command& command, const Request& request, const std::string& at,
                                        HashQueue* queue) {
   const ledger::Decision decision = decide(command);
   const bool is_full = !chunks_.empty() && chunks_.back().records.size() == kChunkRecords;
   if (is_full && queue != nullptr) hand_over(chunks_.back(), *queue);
   if (is_full || chunks_.empty() || chunks_.back().is_queued) chunks_.emplace_back().records.reserve(kChunkRecords);
   PendingRecord& record = chunks_.back().records.emplace_back();
-  record.head.kind = std::string(ledger::record_kind_of(command));
-  record.head.book = book_->head().name;
-  record.head.seq = book_->head().records;
+  record.head.kind = std::string(record_kind_of(command));
+  record.head.book = book().head().name;
+  record.head.seq = book().head().records;
   record.head.at = at;
   record.head.by = request.is_system ? std::string(kSystemUser) : request.by;
   if (!request.is_system) record.head.approved_by = request.approved_by;
   record.command = &command;
   record.decision = decision;
-  ledger::apply(command, decision, record.head.seq, *book_);
+  apply(command, decision, record.head.seq, state_);
   return record;
 }
 
@@ -95,7 +93,7 @@ void OpenBookForWriting::undo_to(const RecordMark& mark) {
 }
 
 std::size_t OpenBookForWriting::pending() const {
-  return static_cast<std::size_t>(book_->head().records - first_pending_seq_);
+  return static_cast<std::size_t>(book().head().records - first_pending_seq_);
 }
 
 const PendingRecord& OpenBookForWriting::pending_record(std::int64_t seq) const {
@@ -111,7 +109,7 @@ void OpenBookForWriting::seal(RecordSealer& sealer, HashQueue* queue) {
   for (Chunk& chunk : chunks_) {
     if (queue != nullptr) hand_over(chunk, *queue);
   }
-  book_->flush_projections();
+  state_.flush_projections();
   if (queue != nullptr) return queue->wait();
   for (Chunk& chunk : chunks_) {
     for (PendingRecord& record : chunk.records) sealer.seal(record);
@@ -154,12 +152,12 @@ void OpenBookForWriting::write(RecordSealer& sealer, HashQueue* queue) {
   }
   if (queue == nullptr) grow_trees(sealer, nodes);
   if (queue != nullptr) queue->wait();
-  MZ_CHECK(frontier_sha256_.size() == book_->head().records);  // INV-02
+  MZ_CHECK(frontier_sha256_.size() == book().head().records);  // INV-02
   log_->add_nodes(nodes);
-  book_->set_frontiers(frontier_sha256_.bytes(), frontier_sm3_.bytes());
-  book_->flush_head();
+  book().set_frontiers(frontier_sha256_.bytes(), frontier_sm3_.bytes());
+  book().flush_head();
   chunks_.clear();
-  first_pending_seq_ = book_->head().records;
+  first_pending_seq_ = book().head().records;
 }
 
 }  // namespace mingzhang::service

@@ -11,8 +11,8 @@
 #include "audit/frontier.h"
 #include "audit/log_store.h"
 #include "audit/record.h"
-#include "ledger/book.h"
-#include "ledger/command.h"
+#include "service/book_state.h"
+#include "service/command.h"
 #include "service/hash_queue.h"
 #include "service/opened_database.h"
 #include "service/request.h"
@@ -32,7 +32,9 @@ class OpenBookForWriting {
   /// A new book: its head row is written with its first records.
   OpenBookForWriting(const OpenedDatabase& opened, ledger::BookHead head);
 
-  ledger::Book& book() { return *book_; }
+  BookState& state() { return state_; }
+  ledger::Book& book() { return state_.ledger(); }
+  const ledger::Book& book() const { return state_.ledger(); }
   audit::LogStore& log() { return *log_; }
 
   /// Takes the book's lock. False where somebody else has written since this object read the head.
@@ -40,7 +42,7 @@ class OpenBookForWriting {
 
   /// Appends the record of an accepted command and applies it. The command must live until `seal` returns.
   /// The record stays where it is until `write`; it is not given to the queue before the next `add`.
-  PendingRecord& add(const ledger::Command& command, const Request& request, const std::string& at, HashQueue* queue);
+  PendingRecord& add(const Command& command, const Request& request, const std::string& at, HashQueue* queue);
 
   RecordMark mark() const;
   /// Forgets the records after the mark. The queue must be idle.
@@ -64,12 +66,11 @@ class OpenBookForWriting {
   };
 
   static void hand_over(Chunk& chunk, HashQueue& queue);
-  ledger::Decision decide(const ledger::Command& command);
+  ledger::Decision decide(const Command& command);
   void grow_trees(RecordSealer& sealer, std::vector<audit::LogNode>& nodes);
 
-  std::unique_ptr<ledger::LedgerStore> store_;
+  BookState state_;
   std::unique_ptr<audit::LogStore> log_;
-  std::unique_ptr<ledger::Book> book_;
   audit::Frontier frontier_sha256_;
   audit::Frontier frontier_sm3_;
   std::int64_t first_pending_seq_ = 0;

@@ -15,6 +15,6 @@ namespace mingzhang::service {
 std::optional<Problem> check_people(const Request& request, ledger::Book& book);
 
 /// True where a command needs a second person.
-bool needs_approval(const ledger::Command& command);
+bool needs_approval(const Command& command);
 
 }  // namespace mingzhang::service

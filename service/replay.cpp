@@ -28,7 +28,6 @@ void collect(std::vector<audit::LogNode>& nodes, audit::Suite suite, const std::
 Replay::Replay(OpenedDatabase scratch, const std::string& book) : scratch_(std::move(scratch)), name_(book) {
   scratch_.database->begin_write();
   id_ = scratch_.database->add_book_name(name_);
-  store_ = scratch_.database->ledger(id_);
   log_ = scratch_.logs->log(id_.value);
 }
 
@@ -65,29 +64,29 @@ bool Replay::check_bytes(const audit::StoredRecord& record) {
 }
 
 bool Replay::check_content(const audit::ParsedRecord& parsed, const audit::StoredRecord& record) {
-  const std::optional<ledger::Event> event = ledger::decode_event(parsed.kind, parsed.data, record.lines);
+  const std::optional<Event> event = decode_event(parsed.kind, parsed.data, record.lines);
   if (!event) return fail(VerifyOutcome::UnknownContent, parsed.kind);
-  const bool opens = std::holds_alternative<ledger::OpenBook>(event->command);
+  const bool opens = as<ledger::OpenBook>(event->command) != nullptr;
   if (opens != (next_seq_ == 0)) return fail(VerifyOutcome::BreaksRule, "a book is opened by its first record only");
   if (opens) open(event->command);
 
-  std::vector<Problem> problems = ledger::check_request(event->command, end_of_time());
-  if (problems.empty()) problems = ledger::check_state(event->command, parsed.by, end_of_time(), *book_);
+  std::vector<Problem> problems = check_request(event->command, end_of_time());
+  if (problems.empty()) problems = check_state(event->command, parsed.by, end_of_time(), *state_);
   if (!problems.empty()) {
     return fail(VerifyOutcome::BreaksRule, std::string(problems.front().info->code) + " " + problems.front().place +
                                                " " + problems.front().detail);
   }
   if (!check_request_member(parsed)) return false;
   if (!check_people_of(parsed, event->command) || !check_decision(*event)) return false;
-  ledger::apply(event->command, event->decision, next_seq_, *book_);
+  apply(event->command, event->decision, next_seq_, *state_);
   return true;
 }
 
-void Replay::open(const ledger::Command& command) {
+void Replay::open(const Command& command) {
   ledger::BookHead head;
   head.id = id_;
-  head.name = std::get<ledger::OpenBook>(command).name;
-  book_ = std::make_unique<ledger::Book>(*store_, std::move(head));
+  head.name = as<ledger::OpenBook>(command)->name;
+  state_ = std::make_unique<BookState>(scratch_, std::move(head));
 }
 
 bool Replay::check_request_member(const audit::ParsedRecord& parsed) {
@@ -101,14 +100,14 @@ bool Replay::check_request_member(const audit::ParsedRecord& parsed) {
   entry.records = members.integer("records", 0, true);
   entry.first_seq = next_seq_;
   if (!members.is_complete() || entry.records < 1) return fail(VerifyOutcome::WrongRequest, "");
-  if (book_->request(entry.key) != nullptr) return fail(VerifyOutcome::WrongRequest, "doubled key");
+  if (state_->ledger().request(entry.key) != nullptr) return fail(VerifyOutcome::WrongRequest, "doubled key");
   is_first_request_ = next_seq_ == 0;
   request_ends_ = next_seq_ + entry.records;
-  book_->add_request(std::move(entry));
+  state_->ledger().add_request(std::move(entry));
   return true;
 }
 
-bool Replay::check_people_of(const audit::ParsedRecord& parsed, const ledger::Command& command) {
+bool Replay::check_people_of(const audit::ParsedRecord& parsed, const Command& command) {
   Request request;
   request.by = parsed.by;
   request.approved_by = parsed.approved_by;
@@ -116,22 +115,22 @@ bool Replay::check_people_of(const audit::ParsedRecord& parsed, const ledger::Co
   request.commands.push_back(command);
   // All records of the first request come from whoever opened the book; the others of a request have the same people.
   if (is_first_request_ && !needs_approval(command)) return true;
-  const std::optional<Problem> problem = check_people(request, *book_);
+  const std::optional<Problem> problem = check_people(request, state_->ledger());
   if (problem) return fail(VerifyOutcome::WrongPeople, std::string(problem->info->code) + " " + problem->detail);
   return true;
 }
 
-bool Replay::check_decision(const ledger::Event& event) {
-  if (const auto* voucher = std::get_if<ledger::VoucherRequest>(&event.command)) {
-    const std::int64_t expected = ledger::next_number(*voucher, *book_);
+bool Replay::check_decision(const Event& event) {
+  if (const auto* voucher = as<ledger::VoucherRequest>(event.command)) {
+    const std::int64_t expected = ledger::next_number(*voucher, state_->ledger());
     if (event.decision.number != expected) {  // INV-03
       return fail(VerifyOutcome::WrongNumber, ledger::number_text(voucher->type, event.decision.number) + " ≠ " +
                                                   ledger::number_text(voucher->type, expected));
     }
   }
   if (event.decision.digest) {
-    const auto& change = std::get<ledger::ChangePeriod>(event.command);
-    const ledger::PeriodDigest digest = ledger::period_digest(change.month, *book_, [this](std::string_view bytes) {
+    const auto& change = *as<ledger::ChangePeriod>(event.command);
+    const ledger::PeriodDigest digest = ledger::period_digest(change.month, state_->ledger(), [this](std::string_view bytes) {
       return audit::hex_of(sealer_.hasher(audit::Suite::Sha256).plain(bytes));
     });
     if (digest.sha256 != event.decision.digest->sha256) {
@@ -148,24 +147,24 @@ void Replay::count(const audit::StoredRecord& record) {
   completed.clear();
   sm3_.append(sealer_.hasher(audit::Suite::Sm3), record.leaf_sm3, completed);
   collect(nodes_, audit::Suite::Sm3, completed);
-  book_->forget_undo();
+  state_->forget_undo();
   if (++next_seq_ % kFlushEvery != 0) return;
-  book_->flush_projections();
-  if (!book_->is_large()) return;
+  state_->flush_projections();
+  if (!state_->is_large()) return;
   write_head();
-  book_ = std::make_unique<ledger::Book>(*store_);  // memory stays bounded; what is asked for again is read again
+  state_ = std::make_unique<BookState>(scratch_, id_);  // memory stays bounded; what is asked for again is read again
 }
 
 void Replay::write_head() {
-  book_->set_frontiers(sha256_.bytes(), sm3_.bytes());
-  book_->flush_head();
+  state_->ledger().set_frontiers(sha256_.bytes(), sm3_.bytes());
+  state_->ledger().flush_head();
 }
 
 void Replay::finish() {
-  if (problem_ || !book_) return;
+  if (problem_ || !state_) return;
   if (next_seq_ != request_ends_) fail(VerifyOutcome::WrongRequest, "the last request is cut off");
   log_->add_nodes(nodes_);
-  book_->flush_projections();
+  state_->flush_projections();
   write_head();
 }
 

@@ -11,9 +11,10 @@
 #include "audit/frontier.h"
 #include "audit/log_store.h"
 #include "audit/record.h"
-#include "ledger/book.h"
 #include "ledger/command.h"
 #include "ledger/database.h"
+#include "service/book_state.h"
+#include "service/command.h"
 #include "service/verify.h"
 
 namespace mingzhang::service {
@@ -42,18 +43,17 @@ class Replay {
   bool check_bytes(const audit::StoredRecord& record);
   bool check_content(const audit::ParsedRecord& parsed, const audit::StoredRecord& record);
   bool check_request_member(const audit::ParsedRecord& parsed);
-  bool check_people_of(const audit::ParsedRecord& parsed, const ledger::Command& command);
-  bool check_decision(const ledger::Event& event);
-  void open(const ledger::Command& command);
+  bool check_people_of(const audit::ParsedRecord& parsed, const Command& command);
+  bool check_decision(const Event& event);
+  void open(const Command& command);
   void count(const audit::StoredRecord& record);
   void write_head();
 
   OpenedDatabase scratch_;
   std::string name_;
   ledger::BookId id_;
-  std::unique_ptr<ledger::LedgerStore> store_;
   std::unique_ptr<audit::LogStore> log_;
-  std::unique_ptr<ledger::Book> book_;
+  std::unique_ptr<BookState> state_;  ///< none before the book is opened
   audit::Sealer sealer_;
   audit::Frontier sha256_;
   audit::Frontier sm3_;

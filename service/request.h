@@ -8,7 +8,7 @@
 
 #include "base/outcome.h"
 #include "base/result.h"
-#include "ledger/command.h"
+#include "service/command.h"
 
 namespace mingzhang::service {
 
@@ -22,7 +22,7 @@ struct Request {
   std::string by;           ///< who prepared it
   std::string approved_by;  ///< who approved it; empty where nobody has to
   bool is_system = false;   ///< a migration: nobody approves, and the records say "system"
-  std::vector<ledger::Command> commands;
+  std::vector<Command> commands;
   std::string digest;       ///< SHA-256 of what the request says, 64 hex digits; empty: computed from the commands
 };
 

@@ -51,7 +51,7 @@ NewCommand add_account(const NewAccount& account) {
   command.parent = account.parent;
   command.closes_to = account.closes_to;
   command.never_negative = account.never_negative;
-  return ledger::Command(std::move(command));
+  return Command(std::move(command));
 }
 
 NewCommand change_account(const std::string& code, std::string_view action, const std::string& reason) {
@@ -59,19 +59,19 @@ NewCommand change_account(const std::string& code, std::string_view action, cons
   for (char& letter : word) letter = letter == '-' ? '_' : letter;
   const std::optional<ledger::AccountAction> parsed = ledger::parse_account_action(word);
   if (!parsed) return Err(refusal(ReadingOutcome::ActionBad, shown(action)));
-  return ledger::Command(ledger::ChangeAccount{code, *parsed, reason});
+  return Command(ledger::ChangeAccount{code, *parsed, reason});
 }
 
 NewCommand add_fund(const NewFund& fund) {
-  return ledger::Command(ledger::AddFund{fund.code, fund.name, fund.document, fund.is_assumption});
+  return Command(ledger::AddFund{fund.code, fund.name, fund.document, fund.is_assumption});
 }
 
 NewCommand add_project(const std::string& code, const std::string& name) {
-  return ledger::Command(ledger::AddProject{code, name});
+  return Command(ledger::AddProject{code, name});
 }
 
 NewCommand change_role(const RoleChange& change) {
-  return ledger::Command(ledger::GrantRole{change.user, change.role, change.active});
+  return Command(ledger::GrantRole{change.user, change.role, change.active});
 }
 
 NewCommand change_period(std::string_view month, std::string_view action, const std::string& reason) {
@@ -79,7 +79,7 @@ NewCommand change_period(std::string_view month, std::string_view action, const 
   if (!parsed) return Err(refusal(ReadingOutcome::MonthBad, shown(month)));
   for (const ledger::PeriodAction known :
        {ledger::PeriodAction::Close, ledger::PeriodAction::Lock, ledger::PeriodAction::Reopen}) {
-    if (ledger::word_of(known) == action) return ledger::Command(ledger::ChangePeriod{*parsed, known, reason});
+    if (ledger::word_of(known) == action) return Command(ledger::ChangePeriod{*parsed, known, reason});
   }
   return Err(refusal(ReadingOutcome::ActionBad, shown(action)));
 }

@@ -14,7 +14,7 @@
 namespace mingzhang::service {
 
 /// A command, or the words that could not be read.
-using NewCommand = Result<ledger::Command, Refusal>;
+using NewCommand = Result<Command, Refusal>;
 
 struct NewBook {
   std::string name;
@@ -75,7 +75,7 @@ Result<ledger::Line, Refusal> parse_line(std::string_view text);
 /// The voucher that reverses `name` (e.g. "2016-10/记/12"), read from the book.
 NewCommand reversal_of(const BookPlace& place, std::string_view name, std::string_view date, const std::string& reason);
 /// The year-end vouchers, in the order in which they must be posted.
-Result<std::vector<ledger::Command>, Refusal> carry_forward_of(const BookPlace& place, std::string_view year);
+Result<std::vector<Command>, Refusal> carry_forward_of(const BookPlace& place, std::string_view year);
 
 /// 32 random hexadecimal digits: an idempotency key that nobody has used.
 std::string random_key();

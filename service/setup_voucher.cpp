@@ -114,7 +114,7 @@ Result<ledger::VoucherRequest, Refusal> voucher_request_of(const NewVoucher& vou
 NewCommand voucher_of(const NewVoucher& voucher) {
   Result<ledger::VoucherRequest, Refusal> request = voucher_request_of(voucher);
   if (!request) return Err(request.error());
-  return ledger::Command(std::move(request).value());
+  return Command(std::move(request).value());
 }
 
 NewCommand reversal_of(const BookPlace& place, std::string_view name, std::string_view date, const std::string& reason) {
@@ -122,7 +122,7 @@ NewCommand reversal_of(const BookPlace& place, std::string_view name, std::strin
   if (!parsed) return Err(refusal(ReadingOutcome::NameBad, shown(name)));
   const std::optional<Date> day = parse_date(date);
   if (!day) return Err(refusal(ReadingOutcome::DateBad, shown(date)));
-  std::optional<ledger::Command> command;
+  std::optional<Command> command;
   const TextResult text = read_book(place, [&](BookReading& reading) -> TextResult {
     const auto posted = reading.store.voucher(parsed->period, parsed->type, parsed->number);
     if (!posted) return Err(refusal(ReadingOutcome::VoucherUnknown, to_text(*parsed)));
@@ -136,13 +136,13 @@ NewCommand reversal_of(const BookPlace& place, std::string_view name, std::strin
   return std::move(*command);
 }
 
-Result<std::vector<ledger::Command>, Refusal> carry_forward_of(const BookPlace& place, std::string_view year) {
+Result<std::vector<Command>, Refusal> carry_forward_of(const BookPlace& place, std::string_view year) {
   int number = 0;
   const auto [end, error] = std::from_chars(year.data(), year.data() + year.size(), number);
   if (error != std::errc() || end != year.data() + year.size() || number < 1900 || number > 2999) {
     return Err(refusal(ReadingOutcome::YearBad, shown(year)));
   }
-  std::vector<ledger::Command> commands;
+  std::vector<Command> commands;
   const TextResult text = read_book(place, [&](BookReading& reading) -> TextResult {
     ledger::Book book(reading.store);
     for (ledger::VoucherRequest& voucher : ledger::carry_forward(number, book)) commands.emplace_back(std::move(voucher));

@@ -34,10 +34,10 @@ class Reading {
   ledger::Database& database_;
 };
 
-std::string content_of(const std::vector<ledger::Command>& commands) {
+std::string content_of(const std::vector<Command>& commands) {
   std::string content = "[";
-  for (const ledger::Command& command : commands) {
-    const auto* voucher = std::get_if<ledger::VoucherRequest>(&command);
+  for (const Command& command : commands) {
+    const auto* voucher = as<ledger::VoucherRequest>(command);
     if (voucher == nullptr) continue;
     if (content.size() > 1) content += ',';
     content += encode_request(*voucher);
@@ -62,7 +62,7 @@ Refusal rehearse(const Request& request, bool is_draft, Date today, ledger::Book
   if (people) return refusal(*people->info, people->detail);
   Refusal found;
   for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kRehearsedProblemsMax; ++i) {
-    const ledger::Command& command = request.commands[i];
+    const auto& command = std::get<ledger::Command>(request.commands[i]);  // an import makes no others
     std::vector<Problem> problems = check_request(command, today);
     if (problems.empty()) problems = check_state(command, request.by, today, book);
     if (problems.empty()) {
@@ -194,8 +194,8 @@ class Import {
     if (is_draft()) {
       std::vector<ledger::VoucherRequest> vouchers;
       vouchers.reserve(plan_.request.commands.size());
-      for (const ledger::Command& command : plan_.request.commands) {
-        vouchers.push_back(std::get<ledger::VoucherRequest>(command));
+      for (const Command& command : plan_.request.commands) {
+        vouchers.push_back(*as<ledger::VoucherRequest>(command));
       }
       const auto number = Drafts(database_, writer_, clock_).submit(options_.book, options_.by, vouchers);
       if (number) result_.draft = *number;

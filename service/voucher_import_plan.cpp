@@ -160,7 +160,7 @@ void translate(const Refusal& refusal, const ImportPlan& plan, ImportProblems& p
       problems.add_cell(*found.problem.info, name.row, name.column, name.code, found.problem.detail);
       continue;
     }
-    const auto& voucher = std::get<ledger::VoucherRequest>(plan.request.commands[index]);
+    const auto& voucher = *as<ledger::VoucherRequest>(plan.request.commands[index]);
     translate(found.problem, voucher, plan.rows[index - plan.names.size()], problems);
   }
 }

@@ -26,7 +26,7 @@ Refusal refusal(RequestOutcome outcome, std::string detail) {
 }
 
 bool opens_a_book(const Request& request) {
-  return !request.commands.empty() && std::holds_alternative<ledger::OpenBook>(request.commands.front());
+  return !request.commands.empty() && as<ledger::OpenBook>(request.commands.front()) != nullptr;
 }
 
 /// What can be said about a request without looking at any book.
@@ -44,9 +44,9 @@ Refusal check_shape(const Request& request, Date today) {
     return result;
   }
   for (std::size_t i = 0; i < request.commands.size(); ++i) {
-    const auto* open = std::get_if<ledger::OpenBook>(&request.commands[i]);
+    const auto* open = as<ledger::OpenBook>(request.commands[i]);
     if (open != nullptr && (i > 0 || open->name != request.book)) add(RequestOutcome::OpensLate, "");
-    const bool is_grant = std::holds_alternative<ledger::GrantRole>(request.commands[i]);
+    const bool is_grant = as<ledger::GrantRole>(request.commands[i]) != nullptr;
     if (is_grant && request.commands.size() > 1 && !opens_a_book(request)) add(RequestOutcome::GrantNotAlone, "");
   }
   for (std::size_t i = 0; i < request.commands.size() && result.problems.size() < kProblemsMax; ++i) {
@@ -81,8 +81,8 @@ Refusal refusal(const OutcomeInfo& info, std::string detail) {
 std::string digest_of(const Request& request, audit::Hasher& sha256) {
   std::string bytes = request.book + '\n' + (request.is_system ? std::string(kSystemUser) : request.by) + '\n' +
                       request.approved_by + '\n';
-  for (const ledger::Command& command : request.commands) {
-    bytes += ledger::canonical_form(command);
+  for (const Command& command : request.commands) {
+    bytes += canonical_form(command);
     bytes += '\n';
   }
   return audit::hex_of(sha256.plain(bytes));
@@ -162,7 +162,7 @@ std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requ
 OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
   std::unique_ptr<OpenBookForWriting>& book = books_[id.value];
   if (locked_[id.value]) return book.get();
-  if (book && book->book().is_large()) book.reset();
+  if (book && book->state().is_large()) book.reset();
   if (!book) book = std::make_unique<OpenBookForWriting>(opened_, id);
   if (!book->lock()) {
     // Somebody else has written since: read the book anew. Inside the transaction it cannot move any more on an engine
@@ -216,15 +216,16 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
     return Err(refusal(*problem->info, problem->detail));
   }
 
-  const ledger::Book::Mark book_mark = book.mark();
+  BookState& state = opened.state();
+  const BookState::Mark state_mark = state.mark();
   const RecordMark record_mark = opened.mark();
   const std::int64_t first_seq = book.head().records;
   HashQueue* queue = uses_queue_ ? queue_.get() : nullptr;
   std::future<std::string> digest;
   Refusal found;
   for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kProblemsMax; ++i) {
-    const ledger::Command& command = request.commands[i];
-    std::vector<Problem> problems = check_state(command, request.by, today, book);
+    const Command& command = request.commands[i];
+    std::vector<Problem> problems = check_state(command, request.by, today, state);
     for (Problem& problem : problems) {
       found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
     }
@@ -236,12 +237,12 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
   if (!found.problems.empty()) {
     if (queue != nullptr) queue->wait();
     opened.undo_to(record_mark);
-    book.undo_to(book_mark);
+    state.undo_to(state_mark);
     return Err(std::move(found));
   }
   const auto count = static_cast<std::int64_t>(request.commands.size());
   book.add_request(ledger::RequestEntry{request.key, digest.get(), first_seq, count});
-  book.forget_undo();
+  state.forget_undo();
   return Receipt{request.book, first_seq, count, "", "", false};
 }
 

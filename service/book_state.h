@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that the records of one book change: the state of each module in memory above its store.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "households/household_register.h"
+#include "ledger/book.h"
+#include "service/opened_database.h"
+
+namespace mingzhang::service {
+
+/// One unit of work over all modules; see ledger/book.h. A module's state is read when it is asked for.
+class BookState {
+ public:
+  /// An existing book.
+  BookState(const OpenedDatabase& opened, ledger::BookId id);
+  /// A new one, whose head row is written with its first records.
+  BookState(const OpenedDatabase& opened, ledger::BookHead head);
+
+  ledger::Book& ledger() { return *ledger_; }
+  const ledger::Book& ledger() const { return *ledger_; }
+  ledger::LedgerStore& ledger_store() { return *ledger_store_; }
+  households::HouseholdRegister& households();
+
+  struct Mark {
+    ledger::Book::Mark ledger;
+    std::optional<households::HouseholdRegister::Mark> households;
+  };
+  Mark mark() const;
+  void undo_to(const Mark& mark);
+  void forget_undo();
+  /// Writes every projection but the head row.
+  void flush_projections();
+  /// True where so much is held that it should be read anew. The registers let go of everything when they are written.
+  bool is_large() const;
+
+ private:
+  const OpenedDatabase opened_;
+  ledger::BookId id_;
+  std::unique_ptr<ledger::LedgerStore> ledger_store_;
+  std::unique_ptr<ledger::Book> ledger_;
+  std::unique_ptr<households::RegisterStore> register_store_;
+  std::unique_ptr<households::HouseholdRegister> households_;
+};
+
+}  // namespace mingzhang::service

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sends every command to the module that it belongs to.
+#include "service/command.h"
+
+#include <utility>
+
+namespace mingzhang::service {
+namespace {
+
+template <class... Functions>
+struct Overloaded : Functions... {
+  using Functions::operator()...;
+};
+template <class... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+/// The canonical form of a command whose record data says everything.
+std::string form_of(std::string_view kind, std::string_view data) {
+  JsonWriter writer;
+  writer.begin_object();
+  writer.key("data");
+  writer.raw(data);
+  writer.key("t");
+  writer.text(kind);
+  writer.end_object();
+  return writer.take();
+}
+
+}  // namespace
+
+std::vector<Problem> check_request(const Command& command, Date today) {
+  return std::visit(Overloaded{
+                        [today](const ledger::Command& one) { return ledger::check_request(one, today); },
+                        [](const households::Command& one) { return households::check_request(one); },
+                    },
+                    command);
+}
+
+std::vector<Problem> check_state(const Command& command, std::string_view by, Date today, BookState& state) {
+  return std::visit(
+      Overloaded{
+          [&](const ledger::Command& one) { return ledger::check_state(one, by, today, state.ledger()); },
+          [&](const households::Command& one) { return households::check_state(one, state.households()); },
+      },
+      command);
+}
+
+std::string_view record_kind_of(const Command& command) {
+  return std::visit(Overloaded{
+                        [](const ledger::Command& one) { return ledger::record_kind_of(one); },
+                        [](const households::Command& one) { return households::record_kind_of(one); },
+                    },
+                    command);
+}
+
+std::string canonical_form(const Command& command) {
+  return std::visit(Overloaded{
+                        [](const ledger::Command& one) { return ledger::canonical_form(one); },
+                        [](const households::Command& one) {
+                          return form_of(households::record_kind_of(one), households::record_data_of(one));
+                        },
+                    },
+                    command);
+}
+
+std::string record_data_of(const Command& command, const ledger::Decision& decision) {
+  return std::visit(Overloaded{
+                        [&](const ledger::Command& one) { return ledger::record_data_of(one, decision); },
+                        [](const households::Command& one) { return households::record_data_of(one); },
+                    },
+                    command);
+}
+
+const std::vector<ledger::Line>& lines_of(const Command& command) {
+  static const std::vector<ledger::Line> kNone;
+  const auto* of_ledger = std::get_if<ledger::Command>(&command);
+  return of_ledger == nullptr ? kNone : ledger::lines_of(*of_ledger);
+}
+
+std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, std::string_view lines_jsonl) {
+  if (std::optional<ledger::Event> event = ledger::decode_event(kind, data, lines_jsonl)) {
+    return Event{Command(std::move(event->command)), std::move(event->decision)};
+  }
+  if (!lines_jsonl.empty()) return std::nullopt;
+  if (std::optional<households::Command> command = households::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
+  return std::nullopt;
+}
+
+void apply(const Command& command, const ledger::Decision& decision, std::int64_t seq, BookState& state) {
+  std::visit(Overloaded{
+                 [&](const ledger::Command& one) { ledger::apply(one, decision, seq, state.ledger()); },
+                 [&](const households::Command& one) {
+                   households::apply(one, seq, state.households());
+                   state.ledger().count_record();
+                 },
+             },
+             command);
+}
+
+}  // namespace mingzhang::service
