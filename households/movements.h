@@ -47,8 +47,9 @@ struct MovementTable {
   Count net() const;
 };
 
-/// Movements on the days of [from, to) among listed households in or below `division` (empty: everywhere). Reads the
-/// divisions and the spells of the span once. Persons are those of the day of the movement; a change of persons on the
+/// Movements on the days of [from, to) among listed households in or below `division` (empty: everywhere); a division that
+/// is merged during the span stands for what it was merged into from then on. Reads the divisions and the spells of the
+/// span once. Persons are those of the day of the movement; a change of persons on the
 /// same day counts as joined or left. Requires from < to.
 MovementTable movement_table(RegisterStore& store, Date from, Date to, std::string_view division);
 

@@ -158,6 +158,50 @@ TEST_CASE("INV-15 a head who leaves is followed by another on the same day", "[h
   CHECK(sample.answer(late) == "Ok");
 }
 
+TEST_CASE("who is the head already stays so undivided when somebody else leaves", "[households]") {
+  SampleRegister sample;
+  sample.run(new_household(1, kVillage1, "2014-06-01", 3));
+  hh::ChangeMember wedding = leave("H1", "P103", "2015-01-01");
+  wedding.new_head = "P102";
+  CHECK(sample.answer(wedding) == "HeadTwice");
+  wedding.new_head = "P101";
+  sample.run(wedding);
+  CHECK(rows(sample, "stay") == std::vector<std::string>{
+                                    "H1|P101|2014-06-01|2999-12-31|户主|yes|||9",
+                                    "H1|P102|2014-06-01|2999-12-31|家庭成员|no|||8",
+                                    "H1|P103|2014-06-01|2015-01-01|家庭成员|no||死亡|9",
+                                });
+}
+
+TEST_CASE("parts that do not belong to a change of members are refused", "[households]") {
+  SampleRegister sample;
+  sample.run(new_household(1, kVillage1, "2014-06-01", 3));
+  sample.run(new_household(2, kVillage1, "2014-06-01", 1));
+  const hh::ChangeMember joining = join("H1", "P109", "2015-01-01");
+  const hh::ChangeMember leaving = leave("H1", "P103", "2015-01-01");
+  const hh::ChangeMember moving = move("H1", "P103", "H2", "2015-01-01");
+  for (const hh::ChangeMember& good : {joining, leaving, moving}) CHECK(sample.answer(good) == "Ok");
+  const auto refused = [&](hh::ChangeMember command, std::string hh::ChangeMember::*part, const std::string& value) {
+    command.*part = value;
+    INFO(hh::encode(command));
+    CHECK(sample.answer(command) == "ChangeBad");
+  };
+  refused(joining, &hh::ChangeMember::to_household, "H2");
+  refused(joining, &hh::ChangeMember::new_head, "P102");
+  refused(joining, &hh::ChangeMember::relation, "");
+  refused(leaving, &hh::ChangeMember::to_household, "H2");
+  refused(leaving, &hh::ChangeMember::relation, "配偶");
+  refused(leaving, &hh::ChangeMember::digest, digest_of(1));
+  refused(leaving, &hh::ChangeMember::new_head, "P103");
+  refused(moving, &hh::ChangeMember::to_household, "");
+  refused(moving, &hh::ChangeMember::to_household, "H1");
+  refused(moving, &hh::ChangeMember::relation, "");
+  refused(moving, &hh::ChangeMember::digest, digest_of(1));
+  hh::ChangeMember head = leaving;
+  head.is_head = true;
+  CHECK(sample.answer(head) == "ChangeBad");
+}
+
 TEST_CASE("INV-16 statuses follow their table, each later than the one before", "[households]") {
   using hh::Status;
   const std::vector<Status> all = {Status::Identified, Status::In, Status::Exited, Status::Returned, Status::Removed};
