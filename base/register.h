@@ -76,6 +76,8 @@ class Register {
   }
   void forget_undo() { rows_.forget_undo(); }
   auto take_pending() { return rows_.take_pending(); }
+  /// How many rows there are, in memory and in the table: the newest id.
+  std::int64_t count() const { return count_; }
   std::size_t size() const { return rows_.size(); }
 
  private:

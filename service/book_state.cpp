@@ -26,29 +26,42 @@ households::HouseholdRegister& BookState::households() {
   return *households_;
 }
 
+funds::Funds& BookState::funds() {
+  if (!funds_) {
+    funds_store_ = opened_.funds->funds_of(id_);
+    funds_ = std::make_unique<funds::Funds>(*funds_store_);
+  }
+  return *funds_;
+}
+
 BookState::Mark BookState::mark() const {
-  Mark mark{ledger_->mark(), std::nullopt};
+  Mark mark{ledger_->mark(), std::nullopt, std::nullopt};
   if (households_) mark.households = households_->mark();
+  if (funds_) mark.funds = funds_->mark();
   return mark;
 }
 
 void BookState::undo_to(const Mark& mark) {
   ledger_->undo_to(mark.ledger);
-  if (!households_) return;
-  if (mark.households) return households_->undo_to(*mark.households);
-  households_.reset();  // it was first asked for after the mark
+  // A state that was first asked for after the mark is read anew when it is needed.
+  if (households_ && mark.households) households_->undo_to(*mark.households);
+  if (!mark.households) households_.reset();
+  if (funds_ && mark.funds) funds_->undo_to(*mark.funds);
+  if (!mark.funds) funds_.reset();
 }
 
 void BookState::forget_undo() {
   ledger_->forget_undo();
   if (households_) households_->forget_undo();
+  if (funds_) funds_->forget_undo();
 }
 
 void BookState::flush_projections() {
   ledger_->flush_projections();
   if (households_) households_->flush();
+  if (funds_) funds_->flush();
 }
 
-bool BookState::is_large() const { return ledger_->is_large(); }
+bool BookState::is_large() const { return ledger_->is_large() || (funds_ && funds_->is_large()); }
 
 }  // namespace mingzhang::service

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "funds/funds.h"
 #include "households/household_register.h"
 #include "ledger/book.h"
 #include "service/opened_database.h"
@@ -23,10 +24,12 @@ class BookState {
   const ledger::Book& ledger() const { return *ledger_; }
   ledger::LedgerStore& ledger_store() { return *ledger_store_; }
   households::HouseholdRegister& households();
+  funds::Funds& funds();
 
   struct Mark {
     ledger::Book::Mark ledger;
     std::optional<households::HouseholdRegister::Mark> households;
+    std::optional<funds::Funds::Mark> funds;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -43,6 +46,8 @@ class BookState {
   std::unique_ptr<ledger::Book> ledger_;
   std::unique_ptr<households::RegisterStore> register_store_;
   std::unique_ptr<households::HouseholdRegister> households_;
+  std::unique_ptr<funds::FundsStore> funds_store_;
+  std::unique_ptr<funds::Funds> funds_;
 };
 
 }  // namespace mingzhang::service

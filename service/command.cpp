@@ -32,6 +32,7 @@ std::vector<Problem> check_request(const Command& command, Date today) {
   return std::visit(Overloaded{
                         [today](const ledger::Command& one) { return ledger::check_request(one, today); },
                         [](const households::Command& one) { return households::check_request(one); },
+                        [today](const funds::Command& one) { return funds::check_request(one, today); },
                     },
                     command);
 }
@@ -41,6 +42,7 @@ std::vector<Problem> check_state(const Command& command, std::string_view by, Da
       Overloaded{
           [&](const ledger::Command& one) { return ledger::check_state(one, by, today, state.ledger()); },
           [&](const households::Command& one) { return households::check_state(one, state.households()); },
+          [&](const funds::Command& one) { return funds::check_state(one, state.funds(), state.ledger()); },
       },
       command);
 }
@@ -49,6 +51,7 @@ std::string_view record_kind_of(const Command& command) {
   return std::visit(Overloaded{
                         [](const ledger::Command& one) { return ledger::record_kind_of(one); },
                         [](const households::Command& one) { return households::record_kind_of(one); },
+                        [](const funds::Command& one) { return funds::record_kind_of(one); },
                     },
                     command);
 }
@@ -59,6 +62,9 @@ std::string canonical_form(const Command& command) {
                         [](const households::Command& one) {
                           return form_of(households::record_kind_of(one), households::record_data_of(one));
                         },
+                        [](const funds::Command& one) {
+                          return form_of(funds::record_kind_of(one), funds::record_data_of(one));
+                        },
                     },
                     command);
 }
@@ -67,6 +73,7 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
   return std::visit(Overloaded{
                         [&](const ledger::Command& one) { return ledger::record_data_of(one, decision); },
                         [](const households::Command& one) { return households::record_data_of(one); },
+                        [](const funds::Command& one) { return funds::record_data_of(one); },
                     },
                     command);
 }
@@ -85,6 +92,9 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   if (std::optional<households::Command> command = households::decode_command(kind, data)) {
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
+  if (std::optional<funds::Command> command = funds::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
   return std::nullopt;
 }
 
@@ -93,6 +103,10 @@ void apply(const Command& command, const ledger::Decision& decision, std::int64_
                  [&](const ledger::Command& one) { ledger::apply(one, decision, seq, state.ledger()); },
                  [&](const households::Command& one) {
                    households::apply(one, seq, state.households());
+                   state.ledger().count_record();
+                 },
+                 [&](const funds::Command& one) {
+                   funds::apply(one, seq, state.funds());
                    state.ledger().count_record();
                  },
              },

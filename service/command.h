@@ -12,13 +12,14 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/outcome.h"
+#include "funds/command.h"
 #include "households/command.h"
 #include "ledger/command.h"
 #include "service/book_state.h"
 
 namespace mingzhang::service {
 
-using Command = std::variant<ledger::Command, households::Command>;
+using Command = std::variant<ledger::Command, households::Command, funds::Command>;
 
 /// A command and what the write path decided about it: the content of one record.
 struct Event {

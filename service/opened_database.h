@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/log_store.h"
+#include "funds/funds_database.h"
 #include "households/register_database.h"
 #include "ledger/database.h"
 
@@ -16,13 +17,14 @@ struct OpenedDatabase {
   ledger::Database* database = nullptr;
   audit::LogDatabase* logs = nullptr;
   households::RegisterDatabase* registers = nullptr;
+  funds::FundsDatabase* funds = nullptr;
   std::shared_ptr<void> owner;  ///< none where somebody else keeps the connection
 };
 
 /// The faces of a connection that somebody else keeps.
 template <class Connection>
 OpenedDatabase faces_of(Connection& connection) {
-  return OpenedDatabase{&connection, &connection, &connection, nullptr};
+  return OpenedDatabase{&connection, &connection, &connection, &connection, nullptr};
 }
 
 /// The faces of a connection that lives as long as they do.

@@ -39,6 +39,8 @@ Roles roles_to_ask(const households::Command& command) {
   return {"preparer"};
 }
 
+Roles roles_to_ask(const funds::Command&) { return {"preparer"}; }
+
 /// Any one of these roles lets a person ask for the command.
 Roles roles_to_ask(const Command& command) {
   return std::visit([](const auto& one) { return roles_to_ask(one); }, command);
@@ -63,6 +65,8 @@ std::string role_names(const Command& command) {
 
 bool needs_approval(const Command& command) {
   if (as<ledger::VoucherRequest>(command) != nullptr || as<ledger::ChangeAccount>(command) != nullptr) return true;
+  // Every command of the funds promises or moves money, or opens the way to it.
+  if (std::holds_alternative<funds::Command>(command)) return true;
   // What is erased does not come back.
   const auto* of_register = std::get_if<households::Command>(&command);
   if (of_register != nullptr) return std::holds_alternative<households::ErasePerson>(*of_register);

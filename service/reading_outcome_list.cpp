@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "funds/funds_outcome.h"
+#include "households/register_outcome.h"
 #include "ledger/account_commands.h"
 #include "ledger/book_commands.h"
 #include "ledger/period_command.h"
@@ -59,6 +61,8 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"科目 Accounts", ledger::account_outcomes(), {}},
                                         {"账套、角色、资金与项目 Books, roles, funds and projects", ledger::book_outcomes(), {}},
                                         {"会计期间 Months", ledger::period_outcomes(), {}},
+                                        {"村与农户 Divisions and households", households::register_outcomes(), {}},
+                                        {"指标、拨付与发放 Indicators, allocations and payments", funds::funds_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},

@@ -72,14 +72,24 @@ bool Replay::check_content(const audit::ParsedRecord& parsed, const audit::Store
 
   std::vector<Problem> problems = check_request(event->command, end_of_time());
   if (problems.empty()) problems = check_state(event->command, parsed.by, end_of_time(), *state_);
-  if (!problems.empty()) {
-    return fail(VerifyOutcome::BreaksRule, std::string(problems.front().info->code) + " " + problems.front().place +
-                                               " " + problems.front().detail);
-  }
+  if (!problems.empty()) return breaks_rule(problems.front());
   if (!check_request_member(parsed)) return false;
   if (!check_people_of(parsed, event->command) || !check_decision(*event)) return false;
+  if (!check_companions(event->command)) return false;
   apply(event->command, event->decision, next_seq_, *state_);
   return true;
+}
+
+bool Replay::breaks_rule(const Problem& problem) {
+  return fail(VerifyOutcome::BreaksRule, std::string(problem.info->code) + " " + problem.place + " " + problem.detail);
+}
+
+/// The commands of a request stand together in the log as they did when they were asked for.
+bool Replay::check_companions(const Command& command) {
+  if (const std::optional<Problem> lonely = companions_.next(command, *state_)) return breaks_rule(*lonely);
+  if (next_seq_ + 1 < request_ends_) return true;
+  const std::optional<Problem> unfinished = companions_.end();
+  return unfinished ? breaks_rule(*unfinished) : true;
 }
 
 void Replay::open(const Command& command) {

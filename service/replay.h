@@ -15,6 +15,7 @@
 #include "ledger/database.h"
 #include "service/book_state.h"
 #include "service/command.h"
+#include "service/companions.h"
 #include "service/verify.h"
 
 namespace mingzhang::service {
@@ -45,6 +46,8 @@ class Replay {
   bool check_request_member(const audit::ParsedRecord& parsed);
   bool check_people_of(const audit::ParsedRecord& parsed, const Command& command);
   bool check_decision(const Event& event);
+  bool check_companions(const Command& command);
+  bool breaks_rule(const Problem& problem);
   void open(const Command& command);
   void count(const audit::StoredRecord& record);
   void write_head();
@@ -53,6 +56,7 @@ class Replay {
   std::string name_;
   ledger::BookId id_;
   std::unique_ptr<audit::LogStore> log_;
+  Companions companions_;
   std::unique_ptr<BookState> state_;  ///< none before the book is opened
   audit::Sealer sealer_;
   audit::Frontier sha256_;

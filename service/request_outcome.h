@@ -10,7 +10,7 @@
 
 namespace mingzhang::service {
 
-/// Declaration order is precedence. The commands' own shape (POST-1xx …) comes before 200, their state after 600.
+/// Declaration order is precedence. The commands' own shape (POST-1xx …) comes before 200, their state before 600.
 enum class RequestOutcome : std::uint16_t {
   Ok = 0,
   KeyBad = 101,
@@ -30,6 +30,10 @@ enum class RequestOutcome : std::uint16_t {
   SamePerson = 407,
   DraftUnknown = 501,
   DraftDecided = 502,
+  VoucherMissing = 601,
+  VoucherDiffers = 602,
+  SourceTaken = 603,
+  ReversedByHand = 604,
   Unavailable = 901,
   Locked = 902,
   ReadOnly = 903,

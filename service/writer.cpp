@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "base/world_error.h"
+#include "service/companions.h"
 #include "service/people.h"
 #include "service/request_outcome.h"
 
@@ -222,10 +223,14 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
   const std::int64_t first_seq = book.head().records;
   HashQueue* queue = uses_queue_ ? queue_.get() : nullptr;
   std::future<std::string> digest;
+  Companions companions;
   Refusal found;
   for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kProblemsMax; ++i) {
     const Command& command = request.commands[i];
     std::vector<Problem> problems = check_state(command, request.by, today, state);
+    if (problems.empty()) {
+      if (std::optional<Problem> lonely = companions.next(command, state)) problems.push_back(std::move(*lonely));
+    }
     for (Problem& problem : problems) {
       found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
     }
@@ -233,6 +238,9 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
     if (!problems.empty()) continue;
     PendingRecord& record = opened.add(command, request, at, queue);
     if (i == 0) digest = digest_into(record, request);
+  }
+  if (std::optional<Problem> lonely = companions.end(); lonely && found.problems.empty()) {
+    found.problems.push_back(CommandProblem{-1, std::move(*lonely)});
   }
   if (!found.problems.empty()) {
     if (queue != nullptr) queue->wait();

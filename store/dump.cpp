@@ -9,14 +9,15 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "store/funds_tables.h"
 #include "store/register_tables.h"
 
 namespace mingzhang::store {
 namespace {
 
 /// The tables of every module whose rows follow from the log alone.
-constexpr auto kAllProjections =
-    std::to_array<std::span<const Table* const>>({std::span(kProjections), std::span(kRegisterProjections)});
+constexpr auto kAllProjections = std::to_array<std::span<const Table* const>>(
+    {std::span(kProjections), std::span(kRegisterProjections), std::span(kFundsProjections)});
 
 const Table& table_named(std::string_view name) {
   for (const auto& tables : kAllProjections)

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "store/draft_sql.h"
 #include "store/dump.h"
+#include "store/funds_sql.h"
 #include "store/ledger_sql.h"
 #include "store/log_sql.h"
 #include "store/personal_sql.h"
@@ -94,6 +95,10 @@ std::unique_ptr<households::PersonalStore> Store::personal_of(std::int64_t book_
 
 bool Store::forget_erased() {
   return connection_->forget_overwritten();
+}
+
+std::unique_ptr<funds::FundsStore> Store::funds_of(ledger::BookId book) {
+  return std::make_unique<FundsSql>(*connection_, book);
 }
 
 std::vector<ledger::ProjectionTable> Store::projections() {

@@ -57,6 +57,8 @@ class Cells {
   std::string text_;
 };
 
+}  // namespace
+
 std::string text_of(const Indicator& row) {
   return Cells("indicator")
       .all(row.id, row.code, row.document, word_of(row.level), row.purpose, row.date, row.deadline, row.assumption,
@@ -128,6 +130,8 @@ std::string text_of(const PotDay& row) {
       .all(static_cast<std::int64_t>(row.pot.kind), row.pot.owner, row.pot.number, row.date, row.received, row.used)
       .text();
 }
+
+namespace {
 
 template <class Rows, class Wanted>
 auto first_where(const Rows& rows, Wanted is_wanted) {

@@ -10,9 +10,23 @@
 #include <tuple>
 #include <vector>
 
+#include "base/check.h"
 #include "funds/funds_store.h"
 
 namespace mingzhang::tests {
+
+// Every member of a row, in the order of its declaration, separated by '|'.
+std::string text_of(const funds::Indicator& row);
+std::string text_of(const funds::Movement& row);
+std::string text_of(const funds::ProjectPlan& row);
+std::string text_of(const funds::Gate& row);
+std::string text_of(const funds::Target& row);
+std::string text_of(const funds::Advance& row);
+std::string text_of(const funds::DisbursementList& row);
+std::string text_of(const funds::ListRow& row);
+std::string text_of(const funds::Benefit& row);
+std::string text_of(const funds::BenefitTotal& row);
+std::string text_of(const funds::PotDay& row);
 
 /// Rows by key. Aborts where a row is inserted twice or updated before it was inserted.
 template <class Key, class Row>

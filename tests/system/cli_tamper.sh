@@ -50,7 +50,7 @@ tampered 'period' "UPDATE period SET state = 1 WHERE $mine AND month = 201601"
 # One byte of a record: a letter of who approved it; then every amount of a voucher, so that it still balances.
 tampered "record $voucher" "UPDATE record SET bytes = CAST(substr(bytes, 1, 20) || x'39' || substr(bytes, 22) AS BLOB)
   WHERE $mine AND seq = $voucher"
-tampered "VERIFY-205 分录与记录中的摘要不符（record $voucher" "UPDATE record SET lines = CAST(replace(lines, '\"amount\":6', '\"amount\":7') AS BLOB)
+tampered "VERIFY-205 分录与记录中的摘要不符（第 $voucher 条记录" "UPDATE record SET lines = CAST(replace(lines, '\"amount\":6', '\"amount\":7') AS BLOB)
   WHERE $mine AND seq = $voucher"
 tampered 'VERIFY-201' "DELETE FROM record WHERE $mine AND seq = $voucher"
 tampered 'VERIFY-301' "DELETE FROM record WHERE $mine AND seq = $last"
