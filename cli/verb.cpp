@@ -19,7 +19,11 @@ std::vector<Noun> all_nouns() {
       {"book", "账套 books"},
       {"account", "科目 accounts"},
       {"fund", "资金来源 funds"},
+      {"indicator", "指标 indicators: permission to spend a fund"},
+      {"allocation", "拨付 allocations to townships, villages, projects and units"},
       {"project", "项目 projects"},
+      {"disbursement", "发放清单 payment lists"},
+      {"benefit", "到人补助 benefits of persons"},
       {"user", "用户与角色 users and their roles"},
       {"period", "会计期间 accounting months"},
       {"voucher", "凭证 vouchers"},
@@ -34,8 +38,9 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, people_verbs, voucher_verbs, draft_verbs, import_verbs, report_verbs,
-                     proof_verbs, file_verbs, demo_verbs, policy_verbs, calc_verbs, about_verbs}) {
+  for (auto* make : {book_verbs, register_verbs, fund_verbs, disbursement_verbs, people_verbs, voucher_verbs,
+                     draft_verbs, import_verbs, report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs,
+                     calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

@@ -29,6 +29,8 @@ enum class ReadingOutcome : std::uint16_t {
   NumberBad = 113,
   YearBad = 114,
   DayMissing = 115,
+  WordBad = 121,
+  PartsBad = 122,
   // 200: what they name
   DatabaseMissing = 201,
   AccountUnknown = 202,

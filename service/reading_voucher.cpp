@@ -2,11 +2,9 @@
 // Decodes the record of a voucher.
 #include "service/reading_voucher.h"
 
-#include <utility>
-
 #include "audit/record.h"
 #include "base/world_error.h"
-#include "ledger/command.h"
+#include "service/command.h"
 
 namespace mingzhang::service {
 
@@ -14,13 +12,13 @@ std::optional<reports::RecordedVoucher> LogVouchers::voucher_of(std::int64_t seq
   std::optional<reports::RecordedVoucher> result;
   log_.read(seq, seq + 1, [&](const audit::StoredRecord& record) {
     const auto parsed = audit::parse_record(record.bytes);
-    std::optional<ledger::Event> event;
-    if (parsed) event = ledger::decode_event(parsed->kind, parsed->data, record.lines);
+    std::optional<Event> event;
+    if (parsed) event = decode_event(parsed->kind, parsed->data, record.lines);
     if (!event) throw WorldError(WorldFault::Damaged, "record " + std::to_string(seq) + " cannot be read; run verify");
-    auto* request = std::get_if<ledger::VoucherRequest>(&event->command);
-    if (request == nullptr) return false;
+    const auto* request = as<ledger::VoucherRequest>(event->command);
+    if (request == nullptr) return false;  // of another command of whatever module
     result.emplace();
-    result->voucher = ledger::Voucher{std::move(*request), event->decision.number};
+    result->voucher = ledger::Voucher{*request, event->decision.number};
     result->by = parsed->by;
     result->approved_by = parsed->approved_by;
     result->at = parsed->at;
