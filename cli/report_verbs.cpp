@@ -11,6 +11,7 @@
 #include "cli/verb.h"
 #include "service/reading_outcome.h"
 #include "service/reading_report.h"
+#include "service/reading_walk.h"
 
 namespace mingzhang::cli {
 namespace {
@@ -54,6 +55,21 @@ int run_export(Desk& desk, const Values& values) {
   return done ? kDone : desk.output().refuse(done.error());
 }
 
+int run_walk(Desk& desk, const Values& values) {
+  service::Format format = format_of(desk);
+  if (values.is_given("--format")) {
+    const std::optional<service::Format> asked = service::parse_format(values.text("--format"));
+    if (!asked) {
+      return desk.output().refuse(service::refusal(service::ReadingOutcome::FormatBad, plain(values.text("--format"))));
+    }
+    format = *asked;
+  }
+  const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
+  if (!opened) return desk.exit_code();
+  const service::WalkQuery query{values.text("--document"), values.text("--household"), values.text("--voucher")};
+  return desk.show(service::walk_money(desk.place(*opened), query, format));
+}
+
 OptionSpec text_option(const char* name, bool is_required, const char* value, const char* help) {
   return {name, ValueKind::Text, is_required, value, help};
 }
@@ -86,6 +102,12 @@ std::vector<Verb> report_verbs() {
                   {text_option("--project", false, "CODE", "只列某项目 of one project"),
                    text_option("--period", false, "MONTH", "计至某月 last month counted")}),
       report_verb("fund", "资金进度 progress of funds", {as_of}),
+      {"report", "walk", "资金走向：从文号到户，或从户、凭证回到文号 walk of the money: from document to household and back",
+       {text_option("--document", false, "TEXT", "文号 document"),
+        text_option("--household", false, "CODE", "户 household"),
+        text_option("--voucher", false, "NAME", "凭证名，如 2016-04/付/3 voucher"),
+        text_option("--format", false, "FORMAT", "text、json 或 csv（默认 text） format")},
+       run_walk},
       {"", "export", "导出为别的记账程序的文本账，以便独立核对 export a journal that another program can check",
        {text_option("--format", true, "PROGRAM", "hledger、ledger 或 beancount"),
         text_option("--out", false, "FILE", "写入文件（默认标准输出） file; standard output by default")},

@@ -137,3 +137,25 @@ TEST_CASE("one key orders one command of the funds", "[cli][funds]") {
   CHECK(order("200.00").code == mingzhang::cli::kConflict);
   CHECK(holds(shell.run({"indicator", "list", "--json"}).data, "\"allocated\":\"100.00\""));
 }
+
+TEST_CASE("a household's payment leads back to its document, and the document to the household", "[cli][funds][walk]") {
+  FundShell shell;
+  REQUIRE(shell.submit("L1", "150.00").code == mingzhang::cli::kDone);
+  const auto before = shell.run({"report", "walk", "--household", "HU-SYN-2", "--format", "csv"});
+  CHECK(holds(before.data, "样例〔2016〕1号"));
+  CHECK_FALSE(holds(before.data, "付-0001"));  // not paid yet
+  REQUIRE(shell.two({"disbursement", "pay", "L1", "--code", "P1", "--date", "2016-04-08"}).code == mingzhang::cli::kDone);
+  for (const char* option : {"--household", "--document", "--voucher"}) {
+    const std::string from = std::string(option) == "--household"  ? "HU-SYN-2"
+                             : std::string(option) == "--document" ? "样例〔2016〕1号"
+                                                                   : "2016-04/付/1";
+    const std::string walk = shell.run({"report", "walk", option, from, "--format", "csv"}).data;
+    for (const char* part : {"样例〔2016〕1号", "F1", "P1", "2016-04 付-0001", "HU-SYN-2", "50.00"}) {
+      INFO(option << " " << part);
+      CHECK(holds(walk, part));
+    }
+  }
+  CHECK(shell.run({"report", "walk", "--voucher", "2016-01/收/1"}).code == mingzhang::cli::kDone);
+  CHECK(shell.run({"report", "walk", "--voucher", "2016-01/收/2"}).code == mingzhang::cli::kNotFound);
+  CHECK(shell.run({"report", "walk", "--household", "a", "--document", "b"}).code == mingzhang::cli::kValidation);
+}

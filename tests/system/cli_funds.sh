@@ -109,6 +109,18 @@ for shown in "indicator list" "indicator show F1" "allocation list" "project sho
   expect 0 $shown --json
   json 'isinstance(d, dict)'
 done
+# One yuan, walked from its document to a household and back.
+expect 0 report walk --document 样例〔2016〕1号 --json
+json 'any(r["code"] == "HU-SYN-2" for r in d["rows"]) and any(r["code"] == "2016-04 付-0001" for r in d["rows"])'
+expect 0 report walk --household HU-SYN-2 --json
+json '[r["code"] for r in d["rows"]] == ["HU-SYN-2", "2016-04 付-0002", "AGAIN1", "L1", "F1", "样例〔2016〕1号"]'
+expect 0 report walk --household HU-SYN-9 --format csv
+grep -q 'A1' out || fail "the allocation is missing: $(cat out)"
+expect 0 report walk --voucher 2016-04/付/1
+grep -q '样例〔2016〕1号' out && grep -q 'HU-SYN-3' out || fail "the walk has one way only: $(cat out)"
+expect 3 report walk --document 没有
+expect 3 report walk --household HU-SYN-8
+expect 4 report walk
 expect 3 indicator show F9
 expect 3 project show P9
 expect 3 disbursement show L9
