@@ -135,7 +135,7 @@ int run_demo(Desk& desk, const Values& values) {
   if (!opened) return desk.output().refuse(opened.error());
   demo.opened = std::move(opened).value();
   service::Writer writer(demo.opened, desk.clock());
-  auto books = service::post_demo_books(writer, *scale, [&desk](const std::string& line) { desk.output().note(line); });
+  auto books = service::post_demo_books(demo.opened, writer, *scale, [&desk](const std::string& line) { desk.output().note(line); });
   if (!books) return desk.output().refuse(books.error());
   demo.books = std::move(books).value();
 

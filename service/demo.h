@@ -31,7 +31,9 @@ struct DemoBooks {
 /// Says one line to whoever watches.
 using Say = std::function<void(const std::string& line)>;
 
-/// Opens and fills both books through `writer`. An unexpected refusal ends it: the refusal is the error.
-Result<DemoBooks, Refusal> post_demo_books(Writer& writer, const DemoOptions& options, const Say& say);
+/// Opens and fills both books through `writer`, which writes to `opened`. An unexpected refusal ends it: the refusal is
+/// the error.
+Result<DemoBooks, Refusal> post_demo_books(const OpenedDatabase& opened, Writer& writer, const DemoOptions& options,
+                                           const Say& say);
 
 }  // namespace mingzhang::service

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ledger/chart_template.h"
+#include "service/fund_request.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
@@ -14,13 +15,14 @@ namespace {
 constexpr const char* kAdministrator = "guanli";
 constexpr const char* kPreparer = "zhidan";
 constexpr const char* kApprover = "shenhe";
+const Date kToday = *Date::from_civil(2016, 12, 31);
 
 }  // namespace
 
 void DemoDesk::submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by) {
   if (failure_) return;
   Request request;
-  request.book = book_;
+  request.book = place_.book;
   request.key = "demo-" + std::to_string(++requests_);
   request.by = by;
   request.approved_by = approved_by;
@@ -32,7 +34,7 @@ void DemoDesk::submit(std::vector<Command> commands, const std::string& by, cons
 void DemoDesk::open(const std::string& title, Month start) {
   const ledger::ChartTemplate* chart = ledger::find_chart_template("special-fund");
   std::vector<Command> commands;
-  commands.emplace_back(ledger::OpenBook{book_, title, start, std::string(chart->name)});
+  commands.emplace_back(ledger::OpenBook{place_.book, title, start, std::string(chart->name)});
   for (ledger::AddAccount& account : ledger::accounts_of(*chart)) commands.emplace_back(std::move(account));
   commands.emplace_back(ledger::GrantRole{kAdministrator, "administrator", true});
   submit(std::move(commands), kAdministrator, "");
@@ -52,21 +54,19 @@ void DemoDesk::post(const std::vector<ledger::VoucherRequest>& vouchers) {
   submit(std::vector<Command>(vouchers.begin(), vouchers.end()), kPreparer, kApprover);
 }
 
-void DemoDesk::show_refusal(const ledger::VoucherRequest& voucher) {
+void DemoDesk::act(const funds::Command& command) {
   if (failure_) return;
-  Request request;
-  request.book = book_;
-  request.key = "demo-refused-" + std::to_string(++requests_);
-  request.by = kPreparer;
-  request.approved_by = kApprover;
-  request.commands.emplace_back(voucher);
-  const Answer answer = writer_.submit(request);
-  if (answer) {
-    failure_ = refusal(info_of(RequestOutcome::WorldFailed), "a voucher was posted that must be refused");
-    return;
-  }
-  say("试付：" + voucher.summary + " —— 被拒绝 refused:");
-  say("  " + to_text(answer.error().problems.front().problem));
+  Result<Request, Refusal> request = fund_request_of(place_, command, kToday);
+  if (!request) return fail(request.error());
+  submit(std::move(request->commands), kPreparer, kApprover);
+}
+
+void DemoDesk::show_refusal(const std::string& what, const funds::Command& command) {
+  if (failure_) return;
+  const Result<Request, Refusal> request = fund_request_of(place_, command, kToday);
+  if (request) return fail(refusal(info_of(RequestOutcome::WorldFailed), "the funds took what they must refuse"));
+  say("试办：" + what + " —— 被拒绝 refused:");
+  say("  " + to_text(request.error().problems.front().problem));
 }
 
 void DemoDesk::close(Month first, Month last) {

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "funds/command.h"
 #include "service/demo.h"
+#include "service/reading.h"
 #include "service/request.h"
 #include "service/writer.h"
 
@@ -16,7 +18,8 @@ namespace mingzhang::service {
 /// One book of the demonstration: who works on it, and what has gone wrong.
 class DemoDesk {
  public:
-  DemoDesk(Writer& writer, std::string book, const Say& say) : writer_(writer), book_(std::move(book)), say_(say) {}
+  DemoDesk(const OpenedDatabase& opened, Writer& writer, std::string book, const Say& say)
+      : place_{opened, std::move(book)}, writer_(writer), say_(say) {}
 
   /// Opens the book with the chart of special funds and appoints administrator, preparer and approver.
   void open(const std::string& title, Month start);
@@ -24,19 +27,25 @@ class DemoDesk {
   void add_project(const std::string& code, const std::string& name);
   /// Posts vouchers, prepared by one and approved by another.
   void post(const std::vector<ledger::VoucherRequest>& vouchers);
-  /// Posts one voucher that must be refused, and shows the refusal. A success would be an error of the demonstration.
-  void show_refusal(const ledger::VoucherRequest& voucher);
+  /// A command of the funds with the vouchers that move its money.
+  void act(const funds::Command& command);
+  /// Asks for something that must be refused, and shows the refusal. A success would be an error of the demonstration.
+  void show_refusal(const std::string& what, const funds::Command& command);
   void close(Month first, Month last);
 
   void say(const std::string& line) { say_(line); }
+  /// Ends the demonstration with this refusal.
+  void fail(Refusal refusal) {
+    if (!failure_) failure_ = std::move(refusal);
+  }
   /// The first unexpected refusal; after it nothing more is done.
   const std::optional<Refusal>& failure() const { return failure_; }
 
  private:
   void submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by);
 
+  BookPlace place_;
   Writer& writer_;
-  std::string book_;
   const Say& say_;
   std::int64_t requests_ = 0;
   std::optional<Refusal> failure_;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the shipped packs.
+#include "service/demo_rules.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "service/policy_shelf.h"
+
+namespace mingzhang::service {
+namespace {
+
+policy::Pack shipped(std::string_view id, Date day) {
+  Result<policy::Pack, std::vector<Problem>> pack = choose_pack(PackChoice{std::string(id), std::nullopt, {}}, day);
+  MZ_CHECK(pack.has_value());
+  return std::move(pack).value();
+}
+
+Money money_of(const JsonValue* value) {
+  const std::string* text = value == nullptr ? nullptr : value->as_text();
+  if (text == nullptr) return Money();
+  const auto money = parse_yuan(*text);
+  return money ? *money : Money();
+}
+
+}  // namespace
+
+DemoRules::DemoRules(std::string_view pack, Date day) : pack_(shipped(pack, day)), day_(day) {}
+
+policy::Evaluation DemoRules::ask(std::string_view id, const std::vector<policy::NamedText>& inputs) {
+  const Result<const policy::Rule*, Problem> rule = policy::rule_in_force(pack_, id, day_);
+  if (!rule) {
+    failure_ = refusal_of({rule.error()});
+    return {};
+  }
+  Result<policy::Evaluation, std::vector<Problem>> answer = policy::evaluate(pack_, **rule, inputs, day_);
+  if (answer) return std::move(answer).value();
+  failure_ = refusal_of(answer.error());
+  return {};
+}
+
+std::vector<std::string> DemoRules::warnings() {
+  std::vector<std::string> sentences;
+  for (const policy::Rule& rule : pack_.rules) {
+    if (rule.kind->name != "consistency" || !rule.validity.holds(day_)) continue;
+    // A rule that wants figures of the books cannot say what the document does by itself.
+    const auto answer = policy::evaluate(pack_, rule, {}, day_);
+    if (!answer) continue;
+    for (const policy::Warning& warning : answer->warnings) sentences.push_back(warning.zh);
+  }
+  return sentences;
+}
+
+Money amount_of(const policy::Evaluation& answer) { return money_of(answer.result.find("amount")); }
+
+std::vector<std::pair<std::string, Money>> parts_of(const policy::Evaluation& answer) {
+  std::vector<std::pair<std::string, Money>> parts;
+  const JsonValue* list = answer.result.find("parts");
+  if (list == nullptr) return parts;
+  for (const JsonValue& part : list->items()) {
+    const JsonValue* name = part.find("name");
+    MZ_CHECK(name != nullptr && name->as_text() != nullptr);
+    parts.emplace_back(*name->as_text(), money_of(part.find("amount")));
+  }
+  return parts;
+}
+
+}  // namespace mingzhang::service
