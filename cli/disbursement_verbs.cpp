@@ -70,6 +70,7 @@ service::NewFundCommand make_benefit(const service::BookPlace&, const Values& va
   benefit.claim = values.text("--claim");
   benefit.eligible = values.text("--eligible");
   benefit.amount = values.text("--amount");
+  benefit.claimed_before = values.text("--claimed-before");
   benefit.paid_before = values.text("--paid-before");
   benefit.explanation = values.text("--explanation");
   benefit.accounts = account_words(values);
@@ -135,6 +136,7 @@ std::vector<OptionSpec> benefit_options() {
        required_option("--claim", "SHA256", "凭据的 SHA-256 digest of the claim"),
        required_option("--eligible", "AMOUNT", "规则认可的费用 cost that the rule looks at"),
        required_option("--amount", "AMOUNT", "补助金额 amount"),
+       optional_option("--claimed-before", "AMOUNT", "本年度此前可计费用（默认 0.00） eligible costs before in that year"),
        optional_option("--paid-before", "AMOUNT", "本年度此前已补助（默认 0.00） paid before in that year"),
        explanation_option()},
       "500105/100201、710101/800102");

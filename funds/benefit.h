@@ -21,7 +21,7 @@ struct Benefit {
   std::int64_t year = 0;
   Date date;
   Money eligible;         ///< cost that the rule looks at
-  Money amount;
+  Money amount;           ///< may be zero: a claim below the threshold counts towards it
 };
 
 /// Which person, under which rule, in which year.
@@ -32,10 +32,11 @@ struct BenefitKey {
   friend bool operator==(const BenefitKey&, const BenefitKey&) = default;
 };
 
-/// All benefits of one key: what a yearly cap is compared with (INV-24).
+/// All benefits of one key: what a yearly threshold and a yearly cap are compared with (INV-24).
 struct BenefitTotal {
   BenefitKey key;
-  Money amount;  ///< without what was taken back
+  Money claimed;  ///< eligible costs, without those of claims that were taken back in full
+  Money paid;     ///< without what was taken back
 };
 
 }  // namespace mingzhang::funds

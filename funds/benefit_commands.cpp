@@ -33,9 +33,11 @@ std::vector<Problem> check_request(const GrantBenefit& command) {
   if (command.year < kFirstYear || command.year > command.date.year()) {
     refusals.add(FundsOutcome::YearBad, std::to_string(command.year));
   }
-  refusals.check_accounts(command.accounts);
+  if (!command.amount.is_zero()) refusals.check_accounts(command.accounts);
+  if (command.amount.is_zero()) refusals.check_no_accounts(command.accounts);
   refusals.check_amount(command.eligible, "eligible");
-  refusals.check_amount(command.amount, "");
+  if (command.amount.is_negative()) refusals.check_amount(command.amount, "");
+  if (command.claimed_before.is_negative()) refusals.check_amount(command.claimed_before, "claimed_before");
   if (command.paid_before.is_negative()) refusals.check_amount(command.paid_before, "paid_before");
   if (command.amount > command.eligible) {
     refusals.add(FundsOutcome::AmountOverCost, to_yuan(command.amount) + " > " + to_yuan(command.eligible));
@@ -52,11 +54,15 @@ std::vector<Problem> check_state(const GrantBenefit& command, Funds& funds, ledg
   if (paid != nullptr) {
     refusals.add(FundsOutcome::ClaimTwice, paid->programme + " " + std::to_string(paid->year) + ", " + to_iso(paid->date));
   }
-  const Money before = funds.benefit_total(key_of(command));
-  if (before != command.paid_before) {  // INV-24
-    refusals.add(FundsOutcome::PaidBeforeDiffers, to_yuan(command.paid_before) + " ≠ " + to_yuan(before));
+  const BenefitTotal before = funds.benefit_total(key_of(command));
+  if (before.claimed != command.claimed_before || before.paid != command.paid_before) {  // INV-24
+    refusals.add(FundsOutcome::PaidBeforeDiffers,
+                 to_yuan(command.claimed_before) + " → " + to_yuan(command.paid_before) + " ≠ " + to_yuan(before.claimed) +
+                     " → " + to_yuan(before.paid));
   }
-  if (!checked_add(before, command.amount)) refusals.add(FundsOutcome::SumTooLarge, "");
+  if (!checked_add(before.claimed, command.eligible) || !checked_add(before.paid, command.amount)) {
+    refusals.add(FundsOutcome::SumTooLarge, "");
+  }
   if (indicator != nullptr) {
     refusals.check_pot(pot_of(indicator->id), command.date, command.amount, FundsOutcome::NotAvailable, funds);
   }
@@ -69,6 +75,7 @@ std::string encode(const GrantBenefit& command) {
   write_accounts(writer, command.accounts);
   write_amount(writer, "amount", command.amount);
   write_text(writer, "claim", command.claim);
+  write_amount(writer, "claimed_before", command.claimed_before);
   write_text(writer, "code", command.code);
   write_date(writer, "date", command.date);
   write_amount(writer, "eligible", command.eligible);
@@ -90,6 +97,7 @@ std::optional<GrantBenefit> decode_grant_benefit(const JsonValue& data) {
   command.accounts = read_accounts(members);
   command.amount = read_amount(members, "amount");
   command.claim = members.text("claim", true);
+  command.claimed_before = read_amount(members, "claimed_before");
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
   command.eligible = read_amount(members, "eligible");
@@ -108,10 +116,11 @@ void apply(const GrantBenefit& command, std::int64_t seq, Funds& funds) {
   Indicator& indicator = change_indicator(command.indicator, funds);
   funds.pots().use(pot_of(indicator.id), command.date, command.amount);
   indicator.benefits += command.amount;
-  MZ_CHECK(funds.benefit_total(key_of(command)) == command.paid_before);  // INV-24
-  funds.add_to_benefit_total(key_of(command), command.amount);
+  const BenefitTotal before = funds.benefit_total(key_of(command));
+  MZ_CHECK(before.claimed == command.claimed_before && before.paid == command.paid_before);  // INV-24
+  funds.add_to_benefit_total(key_of(command), command.eligible, command.amount);
   Movement movement = movement_of(command, MovementKind::Benefit, seq, indicator.id);
-  movement.vouchers = 1;
+  movement.vouchers = command.amount.is_zero() ? 0 : 1;
   movement.project = command.project;
   Benefit benefit;
   benefit.movement = funds.movements().add(std::move(movement)).id;

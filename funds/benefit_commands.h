@@ -17,8 +17,9 @@
 namespace mingzhang::funds {
 
 /// Grants and pays a benefit: benefit/v1. D expense (subject: the household), C bank.
-/// The rule has computed `amount` from `eligible` and `paid_before`; that the latter is what the books say is checked, so
-/// that a yearly cap is kept over any number of claims.
+/// The rule has computed `amount` from `eligible`, `claimed_before` and `paid_before`; that the last two are what the books
+/// say is checked, so that a yearly threshold and a yearly cap are kept over any number of claims. A claim that brings
+/// nothing yet is recorded with amount zero and without accounts: it counts towards the threshold.
 struct GrantBenefit {
   std::string code;
   std::string indicator;
@@ -30,10 +31,11 @@ struct GrantBenefit {
   Date date;
   std::string claim;        ///< SHA-256 of the claim, 64 hex digits; paid once in whatever year
   Money eligible;           ///< cost that the rule looks at
-  Money amount;             ///< at most `eligible`
-  Money paid_before;        ///< sum of this person's benefits under this rule in this year so far
+  Money amount;             ///< from zero to `eligible`
+  Money claimed_before;     ///< eligible costs of this person under this rule in this year so far
+  Money paid_before;        ///< benefits paid for them
   std::string explanation;  ///< canonical JSON; may be empty
-  Accounts accounts;
+  Accounts accounts;        ///< none where the amount is zero
 };
 
 // See command.h for what these do.

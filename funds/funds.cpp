@@ -89,9 +89,9 @@ std::optional<Benefit> Funds::benefit_of(MovementId movement) {
   return found;
 }
 
-Money Funds::benefit_total(const BenefitKey& key) {
+BenefitTotal Funds::benefit_total(const BenefitKey& key) {
   const BenefitTotal* total = totals_.find(key, [&] { return store_.benefit_total(key); });
-  return total == nullptr ? Money() : total->amount;
+  return total == nullptr ? BenefitTotal{key, Money(), Money()} : *total;
 }
 
 void Funds::add_target(Target target) {
@@ -155,15 +155,21 @@ void Funds::add_benefit(Benefit benefit) {
 
 BenefitTotal& Funds::total_for_change(const BenefitKey& key) {
   if (BenefitTotal* found = totals_.find_for_change(key, [&] { return store_.benefit_total(key); })) return *found;
-  return totals_.insert(key, BenefitTotal{key, Money()});
+  return totals_.insert(key, BenefitTotal{key, Money(), Money()});
 }
 
-void Funds::add_to_benefit_total(const BenefitKey& key, Money amount) { total_for_change(key).amount += amount; }
-
-void Funds::take_from_benefit_total(const BenefitKey& key, Money amount) {
+void Funds::add_to_benefit_total(const BenefitKey& key, Money claimed, Money paid) {
   BenefitTotal& total = total_for_change(key);
-  total.amount -= amount;
-  MZ_CHECK(!total.amount.is_negative());  // INV-24
+  total.claimed += claimed;
+  total.paid += paid;
+}
+
+void Funds::take_from_benefit_total(const BenefitKey& key, Money claimed, Money paid) {
+  BenefitTotal& total = total_for_change(key);
+  total.claimed -= claimed;
+  total.paid -= paid;
+  MZ_CHECK(!total.claimed.is_negative());  // INV-24
+  MZ_CHECK(!total.paid.is_negative());
 }
 
 Funds::Mark Funds::mark() const {

@@ -49,8 +49,8 @@ class Funds {
   /// By the 32 bytes of the claim.
   const Benefit* benefit(const std::string& claim);
   std::optional<Benefit> benefit_of(MovementId movement);
-  /// Zero where there is none yet.
-  Money benefit_total(const BenefitKey& key);
+  /// Nothing but zeros where there is none yet.
+  BenefitTotal benefit_total(const BenefitKey& key);
 
   // Called by the apply functions only.
   void add_target(Target target);
@@ -63,9 +63,9 @@ class Funds {
   ListRow& change_row(const ListRowKey& key);
   void add_digest(const DisbursementList& list);
   void add_benefit(Benefit benefit);
-  /// The sum must stay within Money's range (checked before).
-  void add_to_benefit_total(const BenefitKey& key, Money amount);
-  void take_from_benefit_total(const BenefitKey& key, Money amount);
+  /// The sums must stay within Money's range (checked before).
+  void add_to_benefit_total(const BenefitKey& key, Money claimed, Money paid);
+  void take_from_benefit_total(const BenefitKey& key, Money claimed, Money paid);
 
   struct Mark {
     RegisterMark indicators, movements, plans, lists;

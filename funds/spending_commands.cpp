@@ -48,7 +48,9 @@ void take_from_sums(const Movement& taken, Money amount, Funds& funds) {
     indicator.benefits -= amount;
     const std::optional<Benefit> benefit = funds.benefit_of(taken.id);
     MZ_CHECK(benefit.has_value());
-    funds.take_from_benefit_total(BenefitKey{benefit->programme, benefit->person, benefit->year}, amount);
+    // A claim of which nothing is left does not count towards the year's threshold either.
+    const Money claimed = taken.taken_back == taken.amount ? benefit->eligible : Money();
+    funds.take_from_benefit_total(BenefitKey{benefit->programme, benefit->person, benefit->year}, claimed, amount);
     return;
   }
   indicator.reimbursed -= amount;

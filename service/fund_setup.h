@@ -149,9 +149,10 @@ struct NewBenefit {
   std::string claim;
   std::string eligible;
   std::string amount;
-  std::string paid_before;  ///< empty: 0.00
+  std::string claimed_before;  ///< empty: 0.00
+  std::string paid_before;     ///< empty: 0.00
   std::string explanation;
-  AccountWords accounts;  ///< D 500105, C 100201; budget D 710101, C 800102
+  AccountWords accounts;  ///< D 500105, C 100201; budget D 710101, C 800102; none where the amount is zero
 };
 NewFundCommand grant_benefit(const NewBenefit& benefit);
 

@@ -142,9 +142,13 @@ NewFundCommand grant_benefit(const NewBenefit& benefit) {
   command.claim = benefit.claim;
   command.eligible = words.amount("--eligible", benefit.eligible);
   command.amount = words.amount("--amount", benefit.amount);
+  if (!benefit.claimed_before.empty()) {
+    command.claimed_before = words.amount("--claimed-before", benefit.claimed_before);
+  }
   if (!benefit.paid_before.empty()) command.paid_before = words.amount("--paid-before", benefit.paid_before);
   command.explanation = benefit.explanation;
-  command.accounts = accounts_of(benefit.accounts, {"500105", kBank, "710101", "800102"});
+  // A claim below the threshold only counts towards it: no money moves.
+  if (!command.amount.is_zero()) command.accounts = accounts_of(benefit.accounts, {"500105", kBank, "710101", "800102"});
   return words.finish(std::move(command));
 }
 

@@ -66,7 +66,7 @@ Table totals_table(funds::FundsStore& store) {
                count_column("year", "年度", "year"), money_column("amount", "金额", "amount")});
   for (const funds::BenefitTotal& total : store.benefit_totals()) {
     table.add_row(RowKind::Line,
-                  {total.key.programme, total.key.person, Value::count(total.key.year), total.amount});
+                  {total.key.programme, total.key.person, Value::count(total.key.year), total.paid});
   }
   return table;
 }

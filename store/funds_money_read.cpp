@@ -80,7 +80,7 @@ funds::Benefit read_benefit(Cells& cells) {
 }
 
 funds::BenefitTotal read_total(Cells& cells) {
-  return {funds::BenefitKey{cells.text(), cells.text(), cells.integer()}, cells.money()};
+  return {funds::BenefitKey{cells.text(), cells.text(), cells.integer()}, cells.money(), cells.money()};
 }
 
 funds::PotDay read_pot_day(Cells& cells) {

@@ -181,7 +181,9 @@ Value total_cell(const funds::BenefitTotal& total, std::size_t column) {
     case 3:
       return integer_cell(total.key.year);
     case 4:
-      return money_cell(total.amount);
+      return money_cell(total.claimed);
+    case 5:
+      return money_cell(total.paid);
     default:
       MZ_CHECK(false);
       return Value::null();

@@ -54,8 +54,8 @@ inline constexpr auto kBenefitColumns =
 inline constexpr Table kBenefitTable{"benefit", kBenefitColumns, "ibitttiiii", 2};
 
 inline constexpr auto kBenefitTotalColumns =
-    std::to_array<std::string_view>({"book_id", "programme", "person", "year", "amount"});
-inline constexpr Table kBenefitTotalTable{"benefit_total", kBenefitTotalColumns, "ittii", 4};
+    std::to_array<std::string_view>({"book_id", "programme", "person", "year", "claimed", "paid"});
+inline constexpr Table kBenefitTotalTable{"benefit_total", kBenefitTotalColumns, "ittiii", 4};
 
 inline constexpr auto kPotDayColumns =
     std::to_array<std::string_view>({"book_id", "kind", "owner", "number", "day", "received", "used"});

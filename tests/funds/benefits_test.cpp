@@ -32,23 +32,27 @@ TEST_CASE("INV-24 a cap accumulates over the claims of a year", "[funds][benefit
   add_large_indicator(sample);
   // 12,345.67 → 4,672.83 (rounded down here); the cap is reached at costs of 33,000.00.
   CHECK(due(0, 12'345'67) == 4'672'83);
-  const std::int64_t costs[] = {12'345'67, 10'000'00, 20'000'00};
+  const std::int64_t costs[] = {2'000'00, 10'345'67, 10'000'00, 20'000'00};
   std::int64_t spent = 0;
   std::int64_t paid = 0;
-  for (std::int64_t claim = 0; claim < 3; ++claim) {
+  for (std::int64_t claim = 0; claim < 4; ++claim) {
     funds::GrantBenefit benefit = grant_benefit("Y" + std::to_string(claim), "2016-03-01", claim);
     benefit.eligible = fen(costs[claim]);
     benefit.amount = fen(due(spent, costs[claim]));
+    if (benefit.amount.is_zero()) benefit.accounts = {};
     if (claim > 0) CHECK(sample.answer(benefit) == "PaidBeforeDiffers");
+    benefit.claimed_before = fen(spent);
+    if (claim > 1) CHECK(sample.answer(benefit) == "PaidBeforeDiffers");
     benefit.paid_before = fen(paid);
-    sample.run(benefit);
+    CHECK(sample.run(benefit).size() == (claim == 0 ? 0 : 1));  // below the threshold nothing is paid yet
     spent += costs[claim];
     paid += benefit.amount.fen();
     sample.flush();
     if (claim == 1) sample.reopen();
   }
   CHECK(paid == kCap);
-  CHECK(sample.funds().benefit_total({"chronic", "PE-SYN-1", 2016}) == fen(kCap));
+  CHECK(sample.funds().benefit_total({"chronic", "PE-SYN-1", 2016}).paid == fen(kCap));
+  CHECK(sample.funds().benefit_total({"chronic", "PE-SYN-1", 2016}).claimed == fen(42'345'67));
   CHECK(sample.balance("500105", "F1") == fen(kCap));
   CHECK(sample.indicator("F1").benefits == fen(kCap));
   // Another person, another rule, another year begin at nothing.
@@ -93,13 +97,21 @@ TEST_CASE("INV-24 what is taken back makes room under the cap, but not for the s
                                                    entry("100201", "500105")});
     CHECK(undone[0].lines[1].subject == household(1));
   }
-  CHECK(sample.funds().benefit_total({"chronic", "PE-SYN-1", 2016}) == fen(10'00));
+  const funds::BenefitKey key{"chronic", "PE-SYN-1", 2016};
+  CHECK(sample.funds().benefit_total(key).paid == fen(10'00));
+  CHECK(sample.funds().benefit_total(key).claimed == fen(100'00));
   CHECK(sample.indicator("F1").benefits == fen(10'00));
   CHECK(sample.answer(grant_benefit("Y2", "2016-04-02", 1)) == "ClaimTwice");
   funds::GrantBenefit next = grant_benefit("Y2", "2016-04-02", 2);
   next.paid_before = fen(10'00);
+  next.claimed_before = fen(100'00);
   CHECK(sample.answer(next) == "Ok");
-  CHECK(aborts([&] { sample.funds().take_from_benefit_total({"chronic", "PE-SYN-1", 2016}, fen(10'01)); }));
+  CHECK(aborts([&] { sample.funds().take_from_benefit_total(key, fen(0), fen(10'01)); }));
+  CHECK(aborts([&] { sample.funds().take_from_benefit_total(key, fen(100'01), fen(0)); }));
+  // Of a claim that is taken back in full nothing counts any more.
+  sample.run(funds::TakeBack{"T3", "Y1", day("2016-04-01"), fen(10'00), "票据无效", entry("100201", "500105")});
+  CHECK(sample.funds().benefit_total(key).paid == fen(0));
+  CHECK(sample.funds().benefit_total(key).claimed == fen(0));
 }
 
 }  // namespace mingzhang::tests

@@ -143,9 +143,14 @@ class RandomFunds {
     command.indicator = fund();
     command.date = any_day();
     command.person = "PE-" + std::to_string(below(3));
-    command.eligible = command.amount = any_amount();
+    command.eligible = any_amount();
+    command.amount = one_in(5) ? Money() : command.eligible;
+    if (command.amount.is_zero()) command.accounts = {};
     const auto before = naive.benefits.find(command.person);
-    if (before != naive.benefits.end() && !one_in(10)) command.paid_before = fen(before->second);
+    if (before != naive.benefits.end() && !one_in(10)) {
+      command.paid_before = fen(before->second);
+      command.claimed_before = fen(naive.claims.at(command.person));
+    }
     return command;
   }
 
@@ -211,7 +216,8 @@ void compare_lists(SampleFunds& sample, const NaiveFunds& naive) {
   }
   for (const char* fund : {"F1", "F2"}) CHECK(sample.indicator(fund).paid.fen() == paid[fund]);
   for (const auto& [person, sum] : naive.benefits) {
-    CHECK(sample.funds().benefit_total({"chronic", person, 2016}).fen() == sum);
+    CHECK(sample.funds().benefit_total({"chronic", person, 2016}).paid.fen() == sum);
+    CHECK(sample.funds().benefit_total({"chronic", person, 2016}).claimed.fen() == naive.claims.at(person));
   }
 }
 

@@ -103,6 +103,7 @@ std::string NaiveFunds::answer(const funds::Command& command) const {
         } else if constexpr (std::is_same_v<One, funds::GrantBenefit>) {
           const auto before = benefits.find(one.person);
           if (one.paid_before.fen() != (before == benefits.end() ? 0 : before->second)) return "PaidBeforeDiffers";
+          if (before != benefits.end() && one.claimed_before.fen() != claims.at(one.person)) return "PaidBeforeDiffers";
           return fits(one.indicator, one.date, one.amount.fen()) ? "Ok" : "NotAvailable";
         } else {
           return "Ok";
@@ -144,18 +145,19 @@ void NaiveFunds::apply(const funds::Command& command) {
           flow("F" + one.target.allocation.substr(1, 1), one.date, one.amount, true);
         } else if constexpr (std::is_same_v<One, funds::Reimburse>) {
           flow(pot_name(one.target), one.date, one.amount, false);
-          spent[one.code] = Spent{pot_name(one.target), one.date, one.amount.fen(), ""};
+          spent[one.code] = Spent{pot_name(one.target), one.date, one.amount.fen(), "", 0};
         } else if constexpr (std::is_same_v<One, funds::PayAdvance>) {
           flow(pot_name(one.target), one.date, one.amount, false);
           flow(one.code, one.date, one.amount, true);
         } else if constexpr (std::is_same_v<One, funds::SettleAdvance>) {
           flow(one.advance, one.date, one.amount, false);
-          spent[one.code] = Spent{one.advance, one.date, one.amount.fen(), ""};
+          spent[one.code] = Spent{one.advance, one.date, one.amount.fen(), "", 0};
         } else if constexpr (std::is_same_v<One, funds::TakeBack>) {
           Spent& taken = spent.at(one.movement);
           taken.rest -= one.amount.fen();
           flow(taken.pot, one.date, one.amount, true);
           if (!taken.person.empty()) benefits[taken.person] -= one.amount.fen();
+          if (!taken.person.empty() && taken.rest == 0) claims[taken.person] -= taken.eligible;
         } else if constexpr (std::is_same_v<One, funds::SubmitList>) {
           List list{one.target.is_none() ? one.indicator : pot_name(one.target), one.date, false, {}};
           for (const funds::SubmittedRow& row : one.rows) {
@@ -174,7 +176,8 @@ void NaiveFunds::apply(const funds::Command& command) {
         } else if constexpr (std::is_same_v<One, funds::GrantBenefit>) {
           flow(one.indicator, one.date, one.amount, false);
           benefits[one.person] += one.amount.fen();
-          spent[one.code] = Spent{one.indicator, one.date, one.amount.fen(), one.person};
+          claims[one.person] += one.eligible.fen();
+          spent[one.code] = Spent{one.indicator, one.date, one.amount.fen(), one.person, one.eligible.fen()};
         }
       },
       command);

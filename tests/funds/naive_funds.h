@@ -42,10 +42,12 @@ class NaiveFunds {
     Date date;
     std::int64_t rest;
     std::string person;  ///< of a benefit
+    std::int64_t eligible = 0;
   };
   std::map<std::string, List> lists;
   std::map<std::string, Spent> spent;
   std::map<std::string, std::int64_t> benefits;  ///< by person, one programme and year
+  std::map<std::string, std::int64_t> claims;    ///< eligible costs of the same
 
  private:
   struct Flow {

@@ -331,7 +331,7 @@ std::set<std::string> walk_benefit() {
                                            {"CodeTaken", [](C& c) { c.code = "Y2"; }},
                                            {"PeriodNotOpen", [](C& c) { c.date = day("2016-02-10"); }},
                                            {"ClaimTwice", [](C& c) { c.claim = digest(8); }},
-                                           {"PaidBeforeDiffers", [](C& c) { c.paid_before = fen(50'00); }},
+                                           {"PaidBeforeDiffers", [](C& c) { c.paid_before = fen(50'00), c.claimed_before = fen(100'00); }},
                                            {"NotAvailable", [](C& c) { c.amount = fen(350'00); }},
                                        });
   return seen;

@@ -139,7 +139,7 @@ std::vector<Form> list_forms() {
   benefit.accounts = kAll;
   forms.push_back({benefit, "benefit/v1",
                    "{" + kAllBytes + R"(,"amount":5000,"claim":")" + kDigest +
-                       R"(","code":"Y1","date":"2016-02-01","eligible":10000,"explanation":{"cap":1500000},)" +
+                       R"(","claimed_before":0,"code":"Y1","date":"2016-02-01","eligible":10000,"explanation":{"cap":1500000},)" +
                        R"("household":"HU-SYN-1","indicator":"F1","paid_before":0,"person":"PE-SYN-1",)" +
                        R"("programme":"chronic","project":"P1","year":2016})",
                    {"accounts", "explanation", "project"}});

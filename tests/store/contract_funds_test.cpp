@@ -78,7 +78,9 @@ std::vector<ff::Benefit> benefits() {
 }
 
 std::vector<ff::BenefitTotal> totals() {
-  return {{{"chronic", "PE-2", 2015}, fen(111)}, {{"chronic", "PE-1", 2016}, fen(112)}, {{"a", "PE-9", 2016}, fen(113)}};
+  return {{{"chronic", "PE-2", 2015}, fen(111), fen(114)},
+          {{"chronic", "PE-1", 2016}, fen(112), fen(115)},
+          {{"a", "PE-9", 2016}, fen(113), fen(0)}};
 }
 
 std::vector<ff::PotDay> pot_days() {

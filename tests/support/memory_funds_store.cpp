@@ -122,7 +122,7 @@ std::string text_of(const Benefit& row) {
 }
 
 std::string text_of(const BenefitTotal& row) {
-  return Cells("total").all(row.key.programme, row.key.person, row.key.year, row.amount).text();
+  return Cells("total").all(row.key.programme, row.key.person, row.key.year, row.claimed, row.paid).text();
 }
 
 std::string text_of(const PotDay& row) {

@@ -181,7 +181,8 @@ CREATE TABLE benefit_total (
   programme TEXT NOT NULL,
   person TEXT NOT NULL,
   year INTEGER NOT NULL,
-  amount INTEGER NOT NULL,
+  claimed INTEGER NOT NULL,
+  paid INTEGER NOT NULL,
   PRIMARY KEY (book_id, programme, person, year)
 );
 
