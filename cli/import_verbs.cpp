@@ -6,6 +6,7 @@
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/file.h"
+#include "cli/import_problems.h"
 #include "cli/receipt.h"
 #include "cli/verb.h"
 #include "service/reading_lists.h"
@@ -15,33 +16,9 @@
 namespace mingzhang::cli {
 namespace {
 
-constexpr std::size_t kProblemsShown = 200;
-
-void add_text(JsonWriter& writer, const char* key, std::string_view value) {
-  writer.key(key);
-  writer.text(plain(value));
-}
-
 void add_integer(JsonWriter& writer, const char* key, std::int64_t value) {
   writer.key(key);
   writer.integer(value);
-}
-
-void add_problem(JsonWriter& writer, const service::ImportProblem& found) {
-  const OutcomeInfo& info = *found.problem.info;
-  writer.begin_object();
-  add_text(writer, "code", info.code);
-  add_text(writer, "column", found.column);
-  add_text(writer, "detail", found.problem.detail);
-  add_text(writer, "message_en", info.en);
-  add_text(writer, "message_zh", info.zh);
-  add_text(writer, "name", info.name);
-  add_text(writer, "place", found.problem.place);
-  add_text(writer, "remedy_en", info.remedy_en);
-  add_text(writer, "remedy_zh", info.remedy_zh);
-  add_integer(writer, "row", found.row);
-  add_text(writer, "value", found.value);
-  writer.end_object();
 }
 
 /// Counts, the receipt or the draft, or all problems with the first as "error".
@@ -60,9 +37,7 @@ std::string result_json(const service::ImportResult& result, bool is_dry_run) {
   add_integer(writer, "lines", result.lines);
   add_integer(writer, "problem_count", result.problem_count);
   writer.key("problems");
-  writer.begin_array();
-  for (const service::ImportProblem& problem : result.problems) add_problem(writer, problem);
-  writer.end_array();
+  add_problems(writer, result.problems);
   add_integer(writer, "projects_created", result.projects_created);
   if (result.receipt) {
     writer.key("receipt");
@@ -82,24 +57,6 @@ std::string result_text(const service::ImportResult& result, bool is_dry_run) {
   if (result.draft) text += "待审单据 waits for approval: draft " + std::to_string(*result.draft) + "\n";
   if (result.receipt && !is_dry_run) text += receipt_text(*result.receipt, {}, is_dry_run);
   return text;
-}
-
-void note_problems(Desk& desk, const service::ImportResult& result) {
-  std::size_t shown = 0;
-  for (const service::ImportProblem& problem : result.problems) {
-    if (++shown > kProblemsShown) break;
-    const std::string value = problem.value.empty() ? std::string() : "「" + plain(problem.value) + "」";
-    desk.output().note(value.empty() ? to_text(problem.problem) : value + " " + to_text(problem.problem));
-  }
-  desk.output().note("共 " + std::to_string(result.problem_count) + " 处有误，全部未入账 problems; nothing was booked" +
-                     (result.problems.size() > kProblemsShown ? "（其余见 --bad-rows 或 --json the rest: --bad-rows, --json）" : ""));
-}
-
-bool save_bad_rows(const std::string& path, std::string_view bytes, const service::ImportResult& result) {
-  return write_file(path, [&](const WritePiece& write) {
-    write(service::export_bad_rows(bytes, result.problems));
-    return true;
-  });
 }
 
 service::ImportOptions options_of(const Desk& desk, const Values& values) {
@@ -123,10 +80,10 @@ int run_import(Desk& desk, const Values& values) {
                                [&desk](std::int64_t rows) {
                                  desk.output().note("已读 read " + std::to_string(rows) + " 行 rows");
                                });
-  if (values.is_given("--bad-rows") && !result.is_ok() && !save_bad_rows(values.text("--bad-rows"), *bytes, result)) {
+  if (values.is_given("--bad-rows") && !result.is_ok() && !save_bad_rows(values.text("--bad-rows"), *bytes, result.problems)) {
     desk.output().note("有误的行没有存下来 the bad rows could not be saved: " + plain(values.text("--bad-rows")));
   }
-  if (!result.is_ok() && !desk.output().is_json()) note_problems(desk, result);
+  if (!result.is_ok() && !desk.output().is_json()) note_problems(desk.output(), result.problems, result.problem_count);
   if (desk.output().is_json()) {
     desk.output().data(result_json(result, desk.options().is_dry_run));
   } else if (result.is_ok()) {

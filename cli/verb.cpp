@@ -27,6 +27,8 @@ std::vector<Noun> all_nouns() {
       {"user", "用户与角色 users and their roles"},
       {"period", "会计期间 accounting months"},
       {"voucher", "凭证 vouchers"},
+      {"division", "行政区划 divisions"},
+      {"household", "户与成员 households and their members"},
       {"import", "导入 imports"},
       {"report", "账表 reports"},
       {"policy", "规则包 policy packs"},
@@ -38,9 +40,8 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, fund_verbs, disbursement_verbs, people_verbs, voucher_verbs,
-                     draft_verbs, import_verbs, report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs,
-                     calc_verbs, about_verbs}) {
+  for (auto* make : {book_verbs, register_verbs, fund_verbs, disbursement_verbs, people_verbs, voucher_verbs, draft_verbs, household_verbs, import_verbs, report_verbs, register_report_verbs,
+                     proof_verbs, file_verbs, demo_verbs, policy_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

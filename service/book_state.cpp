@@ -34,6 +34,11 @@ funds::Funds& BookState::funds() {
   return *funds_;
 }
 
+households::PersonalStore& BookState::personal() {
+  if (!personal_store_) personal_store_ = opened_.registers->personal_of(id_.value);
+  return *personal_store_;
+}
+
 BookState::Mark BookState::mark() const {
   Mark mark{ledger_->mark(), std::nullopt, std::nullopt};
   if (households_) mark.households = households_->mark();

@@ -25,6 +25,8 @@ class BookState {
   ledger::LedgerStore& ledger_store() { return *ledger_store_; }
   households::HouseholdRegister& households();
   funds::Funds& funds();
+  /// Not a projection and never held in memory: what is written here is undone by the transaction only.
+  households::PersonalStore& personal();
 
   struct Mark {
     ledger::Book::Mark ledger;
@@ -46,6 +48,7 @@ class BookState {
   std::unique_ptr<ledger::Book> ledger_;
   std::unique_ptr<households::RegisterStore> register_store_;
   std::unique_ptr<households::HouseholdRegister> households_;
+  std::unique_ptr<households::PersonalStore> personal_store_;
   std::unique_ptr<funds::FundsStore> funds_store_;
   std::unique_ptr<funds::Funds> funds_;
 };

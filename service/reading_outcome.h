@@ -29,6 +29,11 @@ enum class ReadingOutcome : std::uint16_t {
   NumberBad = 113,
   YearBad = 114,
   DayMissing = 115,
+  LevelBad = 116,
+  StatusBad = 117,
+  ScoreBad = 118,
+  ItemBad = 119,
+  PersonalBad = 120,
   WordBad = 121,
   PartsBad = 122,
   // 200: what they name

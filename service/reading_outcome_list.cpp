@@ -13,6 +13,7 @@
 #include "ledger/post_outcome.h"
 #include "policy/policy_outcome.h"
 #include "service/reading_outcome.h"
+#include "service/register_import_outcome.h"
 #include "service/request_outcome.h"
 #include "service/verify.h"
 #include "service/voucher_import_outcome.h"
@@ -66,6 +67,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},
+                                        {"户与成员的导入 Imports of households", roster_outcomes(), {}},
                                         {"查询与录入 Words and look-ups", reading_outcomes(), {}},
                                         {"验证 Verification", verify_outcomes(), {}}};
   for (const OutcomeTable& table : known) append_table(table, text);

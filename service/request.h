@@ -8,6 +8,7 @@
 
 #include "base/outcome.h"
 #include "base/result.h"
+#include "households/personal_store.h"
 #include "service/command.h"
 
 namespace mingzhang::service {
@@ -23,6 +24,8 @@ struct Request {
   std::string approved_by;  ///< who approved it; empty where nobody has to
   bool is_system = false;   ///< a migration: nobody approves, and the records say "system"
   std::vector<Command> commands;
+  /// Values of people whose digests stand in the commands: kept in the same transaction (service/personal_values.h).
+  std::vector<households::PersonalValues> personal;
   std::string digest;       ///< SHA-256 of what the request says, 64 hex digits; empty: computed from the commands
 };
 

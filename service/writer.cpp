@@ -12,6 +12,7 @@
 #include "base/world_error.h"
 #include "service/companions.h"
 #include "service/people.h"
+#include "service/personal_values.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
@@ -83,7 +84,7 @@ std::string digest_of(const Request& request, audit::Hasher& sha256) {
   std::string bytes = request.book + '\n' + (request.is_system ? std::string(kSystemUser) : request.by) + '\n' +
                       request.approved_by + '\n';
   for (const Command& command : request.commands) {
-    bytes += canonical_form(command);
+    bytes += request.personal.empty() ? canonical_form(command) : form_for_digest(command);
     bytes += '\n';
   }
   return audit::hex_of(sha256.plain(bytes));
@@ -157,7 +158,16 @@ std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requ
   } catch (const std::bad_alloc&) {
     fail_all(RequestOutcome::OutOfMemory, "");
   }
+  forget_erased();
   return answers;
+}
+
+void Writer::forget_erased() {
+  if (!has_erased_remains_) return;
+  try {
+    has_erased_remains_ = !opened_.registers->forget_erased();
+  } catch (const WorldError&) {  // what was committed stays committed; the next request of people tries again
+  }
 }
 
 OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
@@ -206,10 +216,13 @@ std::future<std::string> Writer::digest_into(PendingRecord& first, const Request
 
 Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, const std::string& at, Date today) {
   ledger::Book& book = opened.book();
+  // Set before anything is decided: who asks again after a crash behind the commit finishes what was begun.
+  if (touches_people(request)) has_erased_remains_ = true;
   if (const ledger::RequestEntry* entry = book.request(request.key)) {
     const std::string digest =
         request.digest.empty() ? digest_of(request, sealer_.hasher(audit::Suite::Sha256)) : request.digest;
-    if (entry->digest != digest) return Err(refusal(RequestOutcome::KeyReused, ""));
+    const bool is_same = entry->digest == digest && has_same_personal(request, opened.state().personal());
+    if (!is_same) return Err(refusal(RequestOutcome::KeyReused, ""));
     return repeated(opened, *entry);
   }
   if (opens_a_book(request) && book.head().records > 0) return Err(refusal(RequestOutcome::BookExists, request.book));
@@ -248,6 +261,7 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
     state.undo_to(state_mark);
     return Err(std::move(found));
   }
+  if (touches_people(request)) write_personal(request, state.personal(), sealer_.hasher(audit::Suite::Sha256));
   const auto count = static_cast<std::int64_t>(request.commands.size());
   book.add_request(ledger::RequestEntry{request.key, digest.get(), first_seq, count});
   state.forget_undo();

@@ -32,6 +32,10 @@ class Writer {
   /// The same for several requests in one durable commit; each succeeds or fails by itself.
   std::vector<Answer> submit_together(std::span<const Request* const> requests);
 
+  /// True where erased values may still stand in the engine's own log, because somebody was reading or the world failed
+  /// after the commit. Every later request of people tries again, an erasure that is asked for a second time too.
+  bool has_erased_remains() const { return has_erased_remains_; }
+
  private:
   struct Accepted {
     std::size_t index;      ///< of the request
@@ -52,6 +56,7 @@ class Writer {
   Answer repeated(OpenBookForWriting& book, const ledger::RequestEntry& entry);
   void write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers);
   void forget_books();
+  void forget_erased();
 
   OpenedDatabase opened_;
   ledger::Database& database_;
@@ -62,6 +67,7 @@ class Writer {
   std::map<std::string, ledger::BookId, std::less<>> ids_;
   std::unique_ptr<HashQueue> queue_;
   bool uses_queue_ = false;
+  bool has_erased_remains_ = false;
 };
 
 /// SHA-256 over the canonical form of everything that the request says, 64 hex digits.
