@@ -9,7 +9,10 @@
 #include <string_view>
 #include <utility>
 
+#include "households/codes.h"
+#include "households/refusals.h"
 #include "households/register_outcome.h"
+#include "households/state_checks.h"
 #include "service/personal_values.h"
 #include "service/request_outcome.h"
 
@@ -92,6 +95,25 @@ void check_id_number(const households::PersonalValues& values, std::int64_t row,
   }
 }
 
+/// What the register has against a household of which a part could not be read: its codes and its division. Its rows have
+/// told the rest already, and an empty cell is not told twice.
+void look_at_parts(const ImportedHousehold& household, const households::Divisions& divisions, RosterProblems& problems) {
+  const households::RegisterHousehold& command = household.command;
+  for (const Problem& problem : households::check_request(command)) {
+    const bool is_code = problem.info == &households::info_of(RegisterOutcome::CodeBad) ||
+                         problem.info == &households::info_of(RegisterOutcome::DivisionCodeBad) ||
+                         problem.info == &households::info_of(RegisterOutcome::HoldsIdCard);
+    const std::size_t member = member_index(problem.place, household.rows.size());
+    if (!is_code || value_of(command, member, column_of(problem)).empty()) continue;
+    translate(problem, command, household.rows, problems);
+  }
+  const bool has_date = command.date != Date();
+  if (!has_date || !households::is_division_code(command.division)) return;
+  households::Refusals refusals;
+  households::check_home(command.division, command.date, divisions, refusals);
+  for (const Problem& problem : refusals.in_order()) translate(problem, command, household.rows, problems);
+}
+
 }  // namespace
 
 void seal_people(std::vector<ImportedHousehold>& households, audit::Hasher& sha256) {
@@ -113,7 +135,10 @@ void rehearse(const std::vector<ImportedHousehold>& roster, households::Househol
     std::vector<Problem> found = households::check_request(household.command);
     // What cannot be read has been told already, and must not be repeated by the checks of the register.
     const bool has_date = household.command.date != Date();
-    if (!household.is_whole && (!found.empty() || !has_date)) continue;
+    if (!household.is_whole && (!found.empty() || !has_date)) {
+      look_at_parts(household, households.divisions(), problems);
+      continue;
+    }
     if (found.empty()) found = households::check_state(household.command, households);
     for (const Problem& problem : found) translate(problem, household.command, household.rows, problems);
     if (!found.empty() || !household.is_whole) continue;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "service/dry_run.h"
 #include "service/register_setup.h"
 #include "tests/service/sample_roster.h"
 #include "tests/support/catch.h"
@@ -111,6 +112,25 @@ TEST_CASE("a reader keeps the log alive, and asking again empties it", "[service
   CHECK(code_of(desk.submit(erasure("e2", "P100001"))) == "HOUSE-366");
   CHECK_FALSE(desk.writer().has_erased_remains());
   CHECK(bytes_at(path).find(synthetic_id_number(1)) == std::string::npos);
+}
+
+TEST_CASE("an erasure that is not committed leaves no record and every value", "[service][personal]") {
+  TemporaryFolder folder;
+  const std::string path = folder.file("books.db");
+  Desk desk(path);
+  desk.open_book();
+  add_sample_divisions(desk);
+  REQUIRE(import_roster(desk, kRosterHeader + roster_row(1, 1, true)).is_ok());
+  const std::int64_t before = desk.records();
+  // The transaction ends where a crash before the commit would end it.
+  service::DryRunDatabase forgets(desk.database());
+  service::OpenedDatabase opened = service::faces_of(desk.database());
+  opened.database = &forgets;
+  service::Writer trial(opened, desk.clock());
+  CHECK(code_of(trial.submit(erasure("e1", "P100001"))) == "");
+  CHECK(desk.records() == before);
+  CHECK(bytes_at(path).find(synthetic_id_number(1)) != std::string::npos);
+  CHECK(first_problem_of(desk.verify()) == "");
 }
 
 TEST_CASE("values of a request that is refused are not kept", "[service][personal]") {

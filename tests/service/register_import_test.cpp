@@ -91,6 +91,14 @@ TEST_CASE("every problem is told by row and column, and nothing is registered", 
   CHECK(office.desk.records() == before);
 }
 
+TEST_CASE("a household with a bad row is still looked at for its codes and its division", "[service][register_import]") {
+  Office office;
+  std::string row = replaced(roster_row(1, 1, true, "520526100299"), "P100001", "合成人名");
+  row = replaced(row, "户主,是", ",是");
+  CHECK(codes_of(import_roster(office.desk, kRosterHeader + row).problems) ==
+        "ROSTER-302@2/relation HOUSE-101@2/person HOUSE-202@2/division");
+}
+
 TEST_CASE("nobody is named in what is said about a file", "[service][register_import]") {
   Office office;
   const std::string id = synthetic_id_number(1);
