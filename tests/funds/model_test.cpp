@@ -128,7 +128,7 @@ class RandomFunds {
       if (has_target) command.accounts = entry("500101", "121401");
       return command;
     }
-    const RowAction action = static_cast<RowAction>(1 + below(3));
+    const RowAction action = one_in(2) ? RowAction::Return : static_cast<RowAction>(1 + below(3));
     funds::ChangeRows command = change_rows(code("C"), name, action, "2016-01-01", {});
     command.date = any_day();
     for (std::int64_t row = 1; row <= static_cast<std::int64_t>(list.rows.size()); ++row) {
@@ -256,23 +256,35 @@ std::map<std::string, int> run_commands(SampleFunds& sample, NaiveFunds& naive, 
   return answers;
 }
 
+/// One round of random commands on both twins, and what they hold afterwards, before and after opening anew.
+std::map<std::string, int> run_round(std::uint64_t seed, int steps) {
+  SampleFunds sample;
+  NaiveFunds naive;
+  open_funds(sample, naive);
+  RandomFunds random(seed);
+  const std::map<std::string, int> answers = run_commands(sample, naive, random, steps);
+  compare_pots(sample, naive);
+  compare_lists(sample, naive);
+  sample.flush();
+  sample.reopen();
+  compare_pots(sample, naive);
+  compare_lists(sample, naive);
+  return answers;
+}
+
 }  // namespace
 
 TEST_CASE("INV-19 INV-20 INV-21 INV-24 funds and their naive twin agree after any commands", "[funds][model]") {
   constexpr int kSteps = 1'500;
+  for (std::uint64_t round = 0; round < 2; ++round) CHECK(run_round(run_seed() + round, kSteps)["Ok"] > 0);
+}
+
+// What is reached depends on the seed, so these rounds have seeds of their own.
+TEST_CASE("the random commands reach every answer about money, states and days", "[funds][model]") {
+  constexpr int kSteps = 1'500;
   std::map<std::string, int> all;
-  for (std::uint64_t round = 0; round < 3; ++round) {
-    SampleFunds sample;
-    NaiveFunds naive;
-    open_funds(sample, naive);
-    RandomFunds random(run_seed() + round);
-    for (const auto& [name, count] : run_commands(sample, naive, random, kSteps)) all[name] += count;
-    compare_pots(sample, naive);
-    compare_lists(sample, naive);
-    sample.flush();
-    sample.reopen();
-    compare_pots(sample, naive);
-    compare_lists(sample, naive);
+  for (const std::uint64_t seed : {1, 2}) {
+    for (const auto& [name, count] : run_round(seed, kSteps)) all[name] += count;
   }
   for (const auto& [name, count] : all) UNSCOPED_INFO(name << " " << count);
   CHECK(all["Ok"] > kSteps / 2);
