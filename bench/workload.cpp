@@ -44,8 +44,19 @@ ScratchFile::~ScratchFile() {
   for (const char* suffix : {"", "-wal", "-shm"}) std::remove((path_ + suffix).c_str());
 }
 
+namespace {
+
+/// As the program itself opens a book to write.
+store::OpenOptions beside() {
+  store::OpenOptions options;
+  options.checkpoints_beside = true;
+  return options;
+}
+
+}  // namespace
+
 Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_planned)
-    : store_(store::open_store("sqlite:" + path, {})),
+    : store_(store::open_store("sqlite:" + path, beside())),
       clock_(FixedClock::at(*Date::from_civil(2017, 1, 10))),
       random_(20160101),
       accounts_(accounts),

@@ -42,6 +42,7 @@ store::OpenMode mode_of(service::Access access) {
 std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode) {
   store::OpenOptions options;
   options.mode = mode;
+  options.checkpoints_beside = mode != store::OpenMode::ReadOnly;
   return store::open_store(url, options);
 }
 

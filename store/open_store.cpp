@@ -60,6 +60,7 @@ std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& optio
   sqlite.vfs_name = options.vfs_name;
   sqlite.busy_timeout_ms = options.busy_timeout_ms;
   sqlite.synchronous = options.synchronous;
+  sqlite.checkpoints_beside = options.checkpoints_beside;
   std::unique_ptr<Connection> connection = open_sqlite(path, sqlite);
   if (options.mode == OpenMode::ReadOnly) {
     require_current_schema(*connection, migrations());

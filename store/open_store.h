@@ -20,6 +20,8 @@ struct OpenOptions {
   int busy_timeout_ms = 5000;
   std::string vfs_name;
   Synchronous synchronous = Synchronous::Full;
+  /// Copies the engine's log into the database on a second thread, not in a commit: for programs that write much.
+  bool checkpoints_beside = false;
 };
 
 // Backup and restore (store/backup.h) come with this header: a program needs no other include of store/.

@@ -125,7 +125,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& path, const SqliteOpt
   set_and_prove(*connection, "synchronous", 3);
   if (options.mode != OpenMode::Scratch) take_write_ahead_log(*connection);
   set_and_prove(*connection, "synchronous", static_cast<std::int64_t>(options.synchronous));
-  set_and_prove(*connection, "wal_autocheckpoint", options.checkpoint_pages);
+  const bool is_beside = options.checkpoints_beside && options.mode != OpenMode::Scratch;
+  set_and_prove(*connection, "wal_autocheckpoint", is_beside ? 0 : options.checkpoint_pages);
+  if (is_beside) connection->checkpoint_beside(path, options.vfs_name, options.checkpoint_pages);
   if (!was_ours) mark_as_ours(*connection);
   return connection;
 }

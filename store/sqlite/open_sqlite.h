@@ -26,8 +26,11 @@ struct SqliteOptions {
   std::string vfs_name;
   int busy_timeout_ms = 5000;
   int page_cache_kib = 64 * 1024;
-  /// Pages in the write-ahead log after which a commit also copies them into the database.
+  /// Pages in the write-ahead log after which they are copied into the database.
   int checkpoint_pages = 1000;
+  /// Who copies them: a thread of its own (store/sqlite/checkpointer.h), or the commit that made them too many. Tests
+  /// that count the calls to the disk need the latter.
+  bool checkpoints_beside = false;
   Synchronous synchronous = Synchronous::Full;
 };
 

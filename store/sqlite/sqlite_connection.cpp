@@ -13,6 +13,8 @@
 namespace mingzhang::store {
 namespace {
 
+constexpr int kPagesOfPatience = 16;
+
 std::string insert_text(std::string_view table, std::span<const std::string_view> columns) {
   std::string names;
   std::string cells;
@@ -105,10 +107,30 @@ void SqliteConnection::commit() {
   const int code = sqlite3_exec(handle(), "COMMIT", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) {
     state_ = State::None;
+    after_commit();
     return;
   }
   rollback();
   throw_sqlite_commit_error(code, name_);
+}
+
+void SqliteConnection::checkpoint_beside(const std::string& path, const std::string& vfs_name, int pages) {
+  checkpointer_ = std::make_unique<Checkpointer>(path, vfs_name);
+  checkpoint_pages_ = pages;
+  const auto remember = [](void* log_pages, sqlite3*, const char*, int in_log) {
+    *static_cast<int*>(log_pages) = in_log;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle(), remember, &log_pages_);
+}
+
+void SqliteConnection::after_commit() {
+  if (!checkpointer_ || log_pages_ < checkpoint_pages_) return;
+  // The log starts over only where a transaction begins with everything copied, which a writer without pause never
+  // sees: now and then it waits for that.
+  if (log_pages_ < kPagesOfPatience * checkpoint_pages_ && checkpointer_->request()) return;
+  checkpointer_->wait();
+  sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 void SqliteConnection::rollback() noexcept {
@@ -149,6 +171,7 @@ std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<con
 
 bool SqliteConnection::forget_overwritten() {
   MZ_CHECK(state_ == State::None);
+  if (checkpointer_) checkpointer_->wait();
   // Copies the log into the database and cuts it to nothing; 0 in the first column: nobody was in the way.
   const Prepared checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
   return checkpoint->step() && checkpoint->column_int64(0) == 0;

@@ -11,6 +11,7 @@
 
 #include "store/connection.h"
 #include "store/sqlite/bulk_rows.h"
+#include "store/sqlite/checkpointer.h"
 #include "store/statement_cache.h"
 
 struct sqlite3_stmt;
@@ -84,14 +85,21 @@ class SqliteConnection final : public Connection {
   bool is_reading_only() const { return state_ == State::Read; }
   /// Throws for any code but SQLITE_OK.
   void check(int code) const;
+  /// From now on a log of `pages` pages is copied into the database by a thread of its own. Only where that thread
+  /// cannot keep up, a commit that leaves 16 times as many waits for it and copies the rest.
+  void checkpoint_beside(const std::string& path, const std::string& vfs_name, int pages);
 
  private:
   enum class State : std::uint8_t { None, Read, Write };
   void give_back(std::unique_ptr<Statement> statement) noexcept override;
   bool engine_has_transaction() const;
+  void after_commit();
 
   BulkFeed feed_;
   SQLite::Database database_;
+  std::unique_ptr<Checkpointer> checkpointer_;  // none where commits copy the log themselves; ends before the database
+  int checkpoint_pages_ = 0;
+  int log_pages_ = 0;
   std::string name_;
   StatementCache cache_;
   State state_ = State::None;

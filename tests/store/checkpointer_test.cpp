@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The log is copied into the database beside the commits: it stays short, and nothing acknowledged is lost by a kill.
+#include "store/sqlite/checkpointer.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+#include "store/sqlite/open_sqlite.h"
+#include "tests/support/bank.h"
+#include "tests/support/catch.h"
+#include "tests/support/crash_disk.h"
+#include "tests/support/seed.h"
+#include "tests/support/temporary_folder.h"
+
+namespace mingzhang::tests {
+namespace {
+
+constexpr int kPages = 10;
+constexpr std::int64_t kPageAndFrame = 4096 + 24;
+
+store::SqliteOptions beside(bool checkpoints) {
+  store::SqliteOptions options;
+  options.checkpoint_pages = checkpoints ? kPages : 1'000'000;
+  options.checkpoints_beside = true;
+  return options;
+}
+
+/// The longest that the log was after any of 400 commits of 20 transfers.
+std::int64_t longest_log(const std::string& path, bool checkpoints) {
+  const auto connection = store::open_sqlite(path, beside(checkpoints));
+  Bank::prepare(*connection);
+  std::int64_t longest = 0;
+  for (std::int64_t first = 0; first < 8'000; first += 20) {
+    Bank::transfer(*connection, first, 20);
+    longest = std::max(longest, static_cast<std::int64_t>(std::filesystem::file_size(path + "-wal")));
+  }
+  CHECK(Bank::problems(*connection, 8'000) == "");
+  return longest;
+}
+
+/// Commits without end and says of each commit how many transfers are acknowledged with it.
+[[noreturn]] void transfer_until_killed(const std::string& path, std::int64_t first, int acknowledged) {
+  const auto connection = store::open_sqlite(path, beside(true));
+  for (;; ++first) {
+    Bank::transfer(*connection, first, 1);
+    const std::int64_t done = first + 1;
+    if (::write(acknowledged, &done, sizeof done) != sizeof done) ::_exit(1);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a log that is copied by a second thread stays short under commits without pause", "[store][checkpoint]") {
+  const TemporaryFolder folder;
+  // 16 times the wanted length makes a commit wait; one commit of 20 transfers adds fewer than 30 pages.
+  constexpr std::int64_t kEnough = (16 * kPages + 30) * kPageAndFrame;
+  CHECK(longest_log(folder.file("copied.db"), true) <= kEnough);
+  CHECK(longest_log(folder.file("uncopied.db"), false) > kEnough);
+}
+
+TEST_CASE("what was acknowledged survives a kill while a second thread copies the log", "[store][checkpoint]") {
+  const std::uint64_t seed = run_seed();
+  INFO("seed " << seed);
+  Dice dice(seed);
+  const TemporaryFolder folder;
+  const std::string path = folder.file("book.db");
+  Bank::prepare(*store::open_sqlite(path, {}));
+  std::int64_t expected = 0;
+  for (int round = 0; round < 40; ++round) {
+    int pipe[2];
+    REQUIRE(::pipe(pipe) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) transfer_until_killed(path, expected, pipe[1]);
+    ::close(pipe[1]);
+    std::uint64_t commits = 5 + dice.below(25);
+    for (std::int64_t done = 0; ::read(pipe[0], &done, sizeof done) == sizeof done;) {
+      expected = done;
+      if (--commits == 0) ::kill(child, SIGKILL);
+    }
+    ::waitpid(child, nullptr, 0);
+    ::close(pipe[0]);
+    const auto connection = store::open_sqlite(path, {});
+    const std::int64_t found = Bank::recorded(*connection);
+    CHECK((found == expected || found == expected + 1));  // the last commit may have lacked its answer only
+    CHECK(Bank::problems(*connection, found) == "");
+    expected = found;
+  }
+  CHECK(expected >= 40 * 5);
+}
+
+TEST_CASE("overwritten values leave the log although a second thread copies it", "[store][checkpoint]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("book.db");
+  const auto connection = store::open_sqlite(path, beside(true));
+  Bank::prepare(*connection);
+  for (std::int64_t first = 0; first < 2'000; first += 20) {
+    Bank::transfer(*connection, first, 20);
+    REQUIRE(connection->forget_overwritten());
+    CHECK(std::filesystem::file_size(path + "-wal") == 0);
+  }
+}
+
+}  // namespace mingzhang::tests
