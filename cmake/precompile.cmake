@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Precompiled headers, for the preset dev only: the builds without them find the includes that are missing.
+# Precompiled headers, where tests are built: a quarter of the compile time. The builds without them, release and clang,
+# find the includes that are missing.
 set(standard_headers
     <algorithm> <array> <charconv> <chrono> <cstdint> <cstdio> <cstdlib> <filesystem> <fstream> <functional> <map>
     <memory> <optional> <random> <set> <span> <sstream> <stdexcept> <string> <string_view> <tuple> <unordered_map>

@@ -283,7 +283,7 @@ TEST_CASE("INV-19 INV-20 INV-21 INV-24 funds and their naive twin agree after an
 TEST_CASE("the random commands reach every answer about money, states and days", "[funds][model]") {
   constexpr int kSteps = 1'500;
   std::map<std::string, int> all;
-  for (const std::uint64_t seed : {1, 2}) {
+  for (const std::uint64_t seed : {1U, 2U}) {
     for (const auto& [name, count] : run_round(seed, kSteps)) all[name] += count;
   }
   for (const auto& [name, count] : all) UNSCOPED_INFO(name << " " << count);
