@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demonstration: two books in a new folder, what they say, and the proof.
+// The demonstration: books in a new folder, what they say, and the proof.
 #include <array>
 #include <charconv>
 #include <filesystem>
@@ -17,6 +17,7 @@
 #include "service/demo.h"
 #include "service/reading_outcome.h"
 #include "service/reading_report.h"
+#include "service/register_report.h"
 
 namespace mingzhang::cli {
 namespace {
@@ -49,22 +50,54 @@ struct Demo {
   service::BookPlace place(const std::string& book) const { return {opened, book}; }
 };
 
-service::TextResult report(const Demo& demo, const std::string& book, const std::string& name, service::Format format) {
-  service::ReportQuery query;
-  query.report = name;
-  query.as_of = "2016-12-31";
-  query.subject = demo.books.one_household;
-  query.format = format;
-  return service::run_report(demo.place(book), query);
+/// A report of the demonstration, by the words that a clerk would type.
+struct Shown {
+  std::string book;
+  std::string report;
+  std::string from;  ///< dynamic management only
+  std::string to;    ///< the day of every other report
+  bool is_on_screen = true;
+
+  std::string file() const { return report + "-" + book + (from.empty() ? "" : "-" + to) + ".csv"; }
+};
+
+std::vector<Shown> reports_of(const service::DemoBooks& books) {
+  const std::string end = "2016-12-31";
+  return {
+      {books.weining, "trial-balance", "", end},
+      {books.weining, "household", "", end},
+      {books.weining, "register", "", end, false},  // 352 places: in its file
+      {books.kundulun, "trial-balance", "", end},
+      {books.kundulun, "register", "", "2016-06-30", false},  // before everybody left
+      {books.kundulun, "causes", "", "2016-06-30"},
+      {books.fengqing, "dynamic", "2017-05-01", "2017-05-31"},
+      {books.fengqing, "dynamic", "2017-06-01", "2017-06-30"},
+      {books.qinan, "classes", "", end},
+  };
 }
 
-/// Both trial balances and one household's account, for people.
+service::TextResult report(const Demo& demo, const Shown& shown, service::Format format) {
+  service::RegisterReportQuery people;
+  people.as_of = people.to = shown.to;
+  people.from = shown.from;
+  people.household = demo.books.one_household;
+  if (shown.report == "register") return service::report_register(demo.place(shown.book), people, format);
+  if (shown.report == "causes") return service::report_causes(demo.place(shown.book), people, format);
+  if (shown.report == "classes") return service::report_classes(demo.place(shown.book), people, format);
+  if (shown.report == "dynamic") return service::report_dynamic(demo.place(shown.book), people, format);
+  if (shown.report == "household") return service::report_household(demo.place(shown.book), people, format);
+  service::ReportQuery query;
+  query.report = shown.report;
+  query.as_of = shown.to;
+  query.format = format;
+  return service::run_report(demo.place(shown.book), query);
+}
+
+/// The reports that fit on a screen, for people.
 int show_reports(Desk& desk, const Demo& demo) {
-  const std::array<std::pair<std::string, std::string>, 3> shown{
-      std::pair{demo.books.weining, std::string("trial-balance")}, {demo.books.weining, "subject"},
-      {demo.books.kundulun, "trial-balance"}};
-  for (const auto& [book, name] : shown) {
-    const service::TextResult text = report(demo, book, name, service::Format::Text);
+  for (const Shown& shown : reports_of(demo.books)) {
+    if (!shown.is_on_screen) continue;
+    const service::TextResult text = report(demo, shown, service::Format::Text);
     if (!text) return desk.output().refuse(text.error());
     desk.output().data(*text);
     desk.output().data("");
@@ -72,17 +105,19 @@ int show_reports(Desk& desk, const Demo& demo) {
   return kDone;
 }
 
-/// The journals and the trial balances of both books; the names of the files that were written.
+/// The journals of the books that hold money, and every report; the names of the files that were written.
 int write_files(Desk& desk, const Demo& demo, std::vector<std::string>& files) {
-  for (const std::string& book : {demo.books.weining, demo.books.kundulun}) {
+  for (const std::string& book : {demo.books.weining, demo.books.kundulun, demo.books.dingxi}) {
     for (const char* program : {"hledger", "ledger", "beancount"}) {
       files.push_back(book + "." + program);
       const int code = export_to_file(desk, demo.opened, {book, program, (demo.folder / files.back()).string()});
       if (code != kDone) return code;
     }
-    const service::TextResult csv = report(demo, book, "trial-balance", service::Format::Csv);
+  }
+  for (const Shown& shown : reports_of(demo.books)) {
+    const service::TextResult csv = report(demo, shown, service::Format::Csv);
     if (!csv) return desk.output().refuse(csv.error());
-    files.push_back("trial-balance-" + book + ".csv");
+    files.push_back(shown.file());
     const bool is_written = write_file((demo.folder / files.back()).string(), [&csv](const WritePiece& write) {
       write(*csv);
       return true;
@@ -118,7 +153,7 @@ std::string summary_text(const Demo& demo, const service::VerifyReport& report) 
   return verdict_text(report) + "\n县级预算 county's budget      " + to_yuan_grouped(demo.books.budget) +
          "\n到户补助 grants to households " + to_yuan_grouped(demo.books.grants) +
          "\n区专项基金 district's fund     " + to_yuan_grouped(demo.books.district_fund) +
-         (report.is_ok() ? "\n两本账均已验证 both books are verified\n" : "\n验证未通过 NOT verified\n");
+         (report.is_ok() ? "\n全部账套均已验证 every book is verified\n" : "\n验证未通过 NOT verified\n");
 }
 
 int run_demo(Desk& desk, const Values& values) {
@@ -153,8 +188,8 @@ int run_demo(Desk& desk, const Values& values) {
 
 std::vector<Verb> demo_verbs() {
   return {
-      {"", "demo", "演示：两个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: two books with synthetic "
-                   "households, their reports and journals, in a new folder",
+      {"", "demo", "演示：五份文件，五个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: five documents in "
+                   "five books with synthetic households, their reports and journals, in a new folder",
        {{"--dir", ValueKind::Text, true, "DIR", "目录，其中不得已有 demo.db folder without a demo.db"},
         {"--households", ValueKind::Text, false, "N", "户数（默认 20236） households"}},
        run_demo},

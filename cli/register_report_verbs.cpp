@@ -124,6 +124,11 @@ OptionSpec option(const char* name, bool is_required, const char* value, const c
 }
 OptionSpec words(const char* name, const char* help) { return {name, ValueKind::List, false, "REASON", help}; }
 
+std::vector<OptionSpec> as_of_in_division() {
+  return {option("--as-of", false, "DATE", "截止日期（默认今天） the day; today by default"),
+          option("--division", false, "CODE", "某区划及其下级 in or below a division")};
+}
+
 Verb report_verb(const char* name, const char* help, std::vector<OptionSpec> options, Report report) {
   options.push_back(option("--format", false, "FORMAT", "text、json 或 csv（默认 text） format"));
   return {"report", name, help, std::move(options),
@@ -147,6 +152,10 @@ std::vector<Verb> register_report_verbs() {
        [](Desk& desk, const Values& values) { return import_file(desk, values, values.text("CODE")); }},
       report_verb("register", "建档立卡户分级汇总 register by division, at every level",
                   {option("--as-of", false, "DATE", "截止日期（默认今天） the day; today by default")}, service::report_register),
+      report_verb("causes", "致贫原因结构表，按户、按人 causes of poverty, in households and in persons", as_of_in_division(),
+                  service::report_causes),
+      report_verb("classes", "类别结构表，按户、按人 classes of households, in households and in persons",
+                  as_of_in_division(), service::report_classes),
       report_verb("dynamic", "动态管理：进、出、净变动、错评漏评率 what came in and went out, and rates of mistakes",
                   {option("--from", true, "DATE", "起始日期 first day"), option("--to", true, "DATE", "截止日期 last day"),
                    option("--division", false, "CODE", "某区划及其下级 in or below a division"),

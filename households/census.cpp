@@ -100,6 +100,12 @@ void Count::add(const HouseholdState& state) {
   persons += state.persons;
 }
 
+Count& Count::operator+=(const Count& other) {
+  households += other.households;
+  persons += other.persons;
+  return *this;
+}
+
 std::vector<DivisionCount> roll_up(RegisterStore& store, Date date, const HouseholdFilter& filter) {
   const Divisions divisions(store.divisions());
   std::map<const Division*, Count> counts;
@@ -137,6 +143,17 @@ std::vector<CauseCount> cause_table(RegisterStore& store, Date date, const House
   std::stable_sort(table.begin(), table.end(), [](const CauseCount& a, const CauseCount& b) {
     return a.main.households > b.main.households;
   });
+  return table;
+}
+
+std::vector<ClassCount> class_table(RegisterStore& store, Date date, const HouseholdFilter& filter) {
+  const Divisions divisions(store.divisions());
+  std::map<std::string, Count, std::less<>> classes;
+  visit_meant(store, divisions, date, filter, [&](const Spell& spell, const std::vector<const Division*>&) {
+    classes[spell.state.household_class].add(spell.state);
+  });
+  std::vector<ClassCount> table;
+  for (const auto& [name, count] : classes) table.push_back({name, count});
   return table;
 }
 

@@ -33,6 +33,7 @@ struct Count {
   std::int64_t persons = 0;
 
   void add(const HouseholdState& state);
+  Count& operator+=(const Count& other);
   friend bool operator==(const Count&, const Count&) = default;
 };
 
@@ -65,6 +66,15 @@ struct ListedHousehold {
   std::string division;  ///< where it stands on that day, mergers followed
   HouseholdState state;
 };
+
+/// One class and the households that have it.
+struct ClassCount {
+  std::string household_class;
+  Count count;
+};
+
+/// By class, in its order; each household has exactly one class on any day, so the counts sum to the whole.
+std::vector<ClassCount> class_table(RegisterStore& store, Date date, const HouseholdFilter& filter);
 
 /// The households by code. A village is read through the index of its divisions, anything larger in one scan.
 std::vector<ListedHousehold> households_in(RegisterStore& store, Date date, const HouseholdFilter& filter);

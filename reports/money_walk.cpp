@@ -3,6 +3,7 @@
 #include "reports/money_walk.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,18 @@ class Walk {
   void row(const funds::ListRow& row, int level) {
     const std::string what = both(chinese_of(row.state), word_of(row.state)) + " #" + std::to_string(row.key.number);
     table_.add_row(RowKind::Line, {"户 household", row.household, row.changed, what, row.amount}, level);
+  }
+
+  /// A voucher that no command of the funds posted still says in every line whose money it is.
+  void funds_of(std::int64_t seq, int level) {
+    std::set<std::string> codes;
+    for (const ledger::Line& line : required(sources_.vouchers.voucher_of(seq)).voucher.request.lines) codes.insert(line.fund);
+    for (const std::string& code : codes) {
+      const std::optional<funds::Indicator> found = code.empty() ? std::nullopt : sources_.funds.indicator(code);
+      if (found) indicator(*found, level);
+      if (found) document(*found, level + 1);
+      if (!found && !code.empty()) table_.add_row(RowKind::Line, {"资金 fund", code, Value(), Value(), Value()}, level);
+    }
   }
 
   /// From a movement up: its list, the allocation whose money it is, the indicator and its document.
@@ -129,8 +142,11 @@ Table walk_from_voucher(const WalkSources& sources, std::int64_t seq) {
   Walk walk(sources);
   const RecordedVoucher recorded = required(sources.vouchers.head_of(seq));
   const std::optional<Movement> movement = sources.funds.movement(recorded.voucher.request.source);
-  if (!movement || seq <= movement->seq || seq > movement->seq + movement->vouchers) return walk.table();
   walk.voucher(seq, 0);
+  if (!movement || seq <= movement->seq || seq > movement->seq + movement->vouchers) {
+    walk.funds_of(seq, 1);
+    return walk.table();
+  }
   walk.up(*movement, 1);
   if (movement->list.is_none()) return walk.table();
   sources.funds.rows_of(movement->list, [&](const funds::ListRow& row) { walk.row(row, 1); });

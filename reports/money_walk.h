@@ -23,8 +23,8 @@ struct WalkSources {
 Table walk_from_document(const WalkSources& sources, std::string_view document);
 /// Up: every row and benefit of the household, the voucher that paid it, its list, allocation, indicator and document.
 Table walk_from_household(const WalkSources& sources, std::string_view household);
-/// Both ways from the voucher in record `seq`: up to its document, and down to the households of its list. Without rows
-/// where no command of the funds posted it.
+/// Both ways from the voucher in record `seq`: up to its document, and down to the households of its list. Of a voucher
+/// that no command of the funds posted, such as a correction: the indicators and documents of the funds in its lines.
 Table walk_from_voucher(const WalkSources& sources, std::int64_t seq);
 
 }  // namespace mingzhang::reports

@@ -8,6 +8,7 @@
 
 #include "households/census.h"
 #include "reports/heading.h"
+#include "reports/share_text.h"
 
 namespace mingzhang::reports {
 namespace {
@@ -50,11 +51,6 @@ void add_sum(Table& table, const char* words, const Count& count) {
   table.add_row(RowKind::Sum, {Value(), words, Value(), Value::count(count.households), Value::count(count.persons)});
 }
 
-std::string percent_text(std::int64_t hundredths) {
-  const std::string decimals = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + (decimals.size() == 1 ? ".0" : ".") + decimals + "%";
-}
-
 void add_count(Table& table, RowKind kind, const std::string& item, const std::string& reason, const Count& count) {
   table.add_row(kind, {item, reason.empty() ? Value() : Value(reason), Value::count(count.households),
                        Value::count(count.persons), Value(), Value(), Value(), Value()});
@@ -73,8 +69,8 @@ void add_movement(Table& table, const households::MovementTable& movements, hous
 
 void add_rate(Table& table, const char* item, const households::MistakeRate& rate) {
   const bool has_base = rate.base.households > 0 && rate.base.persons > 0;
-  const std::string of_households = has_base ? percent_text(rate.household_share) : std::string("无基数 no base");
-  const std::string of_persons = has_base ? percent_text(rate.person_share) : std::string("无基数 no base");
+  const std::string of_households = has_base ? share_text(rate.household_share) : std::string("无基数 no base");
+  const std::string of_persons = has_base ? share_text(rate.person_share) : std::string("无基数 no base");
   table.add_row(RowKind::Line, {item, Value(), Value::count(rate.mistakes.households), Value::count(rate.mistakes.persons),
                                 Value::count(rate.base.households), Value::count(rate.base.persons), of_households,
                                 of_persons});

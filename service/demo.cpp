@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demonstration: a county's year 2016 and a district's fund.
+// The demonstration: five documents, five books.
 #include "service/demo.h"
 
+#include <functional>
 #include <utility>
+#include <vector>
 
 #include "audit/hash.h"
 #include "base/text.h"
@@ -11,11 +13,22 @@
 namespace mingzhang::service {
 namespace {
 
+/// One book, the pack of its document, and what fills it.
+struct Part {
+  std::string book;
+  std::string title;
+  std::string pack;
+  Date day;  ///< on which the pack is asked
+  std::function<void(DemoDesk&, DemoRules&)> post;
+};
+
 /// Runs one book; the sentences in which its document contradicts itself come last.
-std::optional<Refusal> fill(DemoDesk& desk, DemoRules& rules, const std::string& title,
-                            const std::function<void()>& post) {
-  desk.open(title, *Month::from_civil(2016, 1));
-  post();
+std::optional<Refusal> fill(const OpenedDatabase& opened, Writer& writer, const Part& part, const Say& say) {
+  DemoDesk desk(opened, writer, part.book, say);
+  DemoRules rules(part.pack, part.day);
+  say("【" + part.book + "】" + part.title);
+  desk.open(part.title, *Month::from_civil(2016, 1));
+  part.post(desk, rules);
   for (const std::string& warning : rules.warnings()) desk.say("  一致性提示：" + warning);
   if (rules.failure()) desk.fail(*rules.failure());
   return desk.failure();
@@ -24,6 +37,7 @@ std::optional<Refusal> fill(DemoDesk& desk, DemoRules& rules, const std::string&
 }  // namespace
 
 Date demo_day(unsigned month, unsigned day_of_month) { return *Date::from_civil(2016, month, day_of_month); }
+Date demo_day_of_2017(unsigned month, unsigned day_of_month) { return *Date::from_civil(2017, month, day_of_month); }
 
 std::string demo_code(const std::string& prefix, std::int64_t number, std::size_t width) {
   const std::string digits = std::to_string(number);
@@ -68,16 +82,19 @@ funds::PayList demo_payment(const funds::SubmitList& list, Date date, const std:
 Result<DemoBooks, Refusal> post_demo_books(const OpenedDatabase& opened, Writer& writer, const DemoOptions& options,
                                            const Say& say) {
   DemoBooks books;
-  DemoDesk weining(opened, writer, books.weining, say);
-  DemoRules weining_rules("weining-2016", demo_day(10, 14));
-  std::optional<Refusal> failure = fill(weining, weining_rules, "威宁县财政专项扶贫资金专账（演示，住户为合成数据）",
-                                        [&] { post_weining(weining, weining_rules, options, books); });
-  if (failure) return Err(std::move(*failure));
-  DemoDesk kundulun(opened, writer, books.kundulun, say);
-  DemoRules kundulun_rules("kundulun-2016", demo_day(10, 14));
-  failure = fill(kundulun, kundulun_rules, "昆都仑区专项扶贫基金（演示，合成数据）",
-                 [&] { post_kundulun(kundulun, kundulun_rules, books); });
-  if (failure) return Err(std::move(*failure));
+  const Date report_day = demo_day(10, 14);
+  const std::vector<Part> parts{
+      {books.weining, "威宁县财政专项扶贫资金专账（演示，住户为合成数据）", "weining-2016", report_day,
+       [&](DemoDesk& desk, DemoRules& rules) { post_weining(desk, rules, options, books); }},
+      {books.kundulun, "昆都仑区专项扶贫基金（演示，合成数据）", "kundulun-2016", report_day,
+       [&](DemoDesk& desk, DemoRules& rules) { post_kundulun(desk, rules, books); }},
+      {books.fengqing, "凤庆县诗礼乡贫困对象动态管理（演示，合成数据）", "fengqing-shili-2017", demo_day_of_2017(7, 14), post_fengqing},
+      {books.qinan, "秦安县建档立卡（演示，合成数据）", "qinan-2015", report_day, post_qinan},
+      {books.dingxi, "定西财力增量切块（演示，增量为假设）", "dingxi-2015-13", report_day, post_dingxi},
+  };
+  for (const Part& part : parts) {
+    if (std::optional<Refusal> failure = fill(opened, writer, part, say)) return Err(std::move(*failure));
+  }
   return books;
 }
 

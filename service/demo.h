@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/money.h"
 #include "service/writer.h"
@@ -22,6 +23,11 @@ struct DemoOptions {
 struct DemoBooks {
   std::string weining = "weining";
   std::string kundulun = "kundulun";
+  std::string fengqing = "fengqing";
+  std::string qinan = "qinan";
+  std::string dingxi = "dingxi";
+
+  std::vector<std::string> all() const { return {weining, kundulun, fengqing, qinan, dingxi}; }
   std::string one_household;   ///< subject whose account is worth printing
   Money budget;                ///< 150.00 for each poor person
   Money grants;                ///< paid to households
@@ -31,7 +37,7 @@ struct DemoBooks {
 /// Says one line to whoever watches.
 using Say = std::function<void(const std::string& line)>;
 
-/// Opens and fills both books through `writer`, which writes to `opened`. An unexpected refusal ends it: the refusal is
+/// Opens and fills the books through `writer`, which writes to `opened`. An unexpected refusal ends it: the refusal is
 /// the error.
 Result<DemoBooks, Refusal> post_demo_books(const OpenedDatabase& opened, Writer& writer, const DemoOptions& options,
                                            const Say& say);

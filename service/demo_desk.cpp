@@ -15,11 +15,12 @@ namespace {
 constexpr const char* kAdministrator = "guanli";
 constexpr const char* kPreparer = "zhidan";
 constexpr const char* kApprover = "shenhe";
-const Date kToday = *Date::from_civil(2016, 12, 31);
+const Date kToday = *Date::from_civil(2017, 12, 31);
 
 }  // namespace
 
-void DemoDesk::submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by) {
+void DemoDesk::submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by,
+                      std::vector<households::PersonalValues> people) {
   if (failure_) return;
   Request request;
   request.book = place_.book;
@@ -27,6 +28,7 @@ void DemoDesk::submit(std::vector<Command> commands, const std::string& by, cons
   request.by = by;
   request.approved_by = approved_by;
   request.commands = std::move(commands);
+  request.personal = std::move(people);
   Answer answer = writer_.submit(request);
   if (!answer) failure_ = std::move(answer).error();
 }
@@ -52,6 +54,10 @@ void DemoDesk::add_project(const std::string& code, const std::string& name) {
 
 void DemoDesk::post(const std::vector<ledger::VoucherRequest>& vouchers) {
   submit(std::vector<Command>(vouchers.begin(), vouchers.end()), kPreparer, kApprover);
+}
+
+void DemoDesk::enroll(std::vector<Command> commands, std::vector<households::PersonalValues> people) {
+  submit(std::move(commands), kPreparer, "", std::move(people));
 }
 
 void DemoDesk::act(const funds::Command& command) {

@@ -27,6 +27,8 @@ class DemoDesk {
   void add_project(const std::string& code, const std::string& name);
   /// Posts vouchers, prepared by one and approved by another.
   void post(const std::vector<ledger::VoucherRequest>& vouchers);
+  /// Changes of the register, with the values of the people whom they name.
+  void enroll(std::vector<Command> commands, std::vector<households::PersonalValues> people);
   /// A command of the funds with the vouchers that move its money.
   void act(const funds::Command& command);
   /// Asks for something that must be refused, and shows the refusal. A success would be an error of the demonstration.
@@ -34,6 +36,7 @@ class DemoDesk {
   void close(Month first, Month last);
 
   void say(const std::string& line) { say_(line); }
+  const BookPlace& place() const { return place_; }
   /// Ends the demonstration with this refusal.
   void fail(Refusal refusal) {
     if (!failure_) failure_ = std::move(refusal);
@@ -42,7 +45,8 @@ class DemoDesk {
   const std::optional<Refusal>& failure() const { return failure_; }
 
  private:
-  void submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by);
+  void submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by,
+              std::vector<households::PersonalValues> people = {});
 
   BookPlace place_;
   Writer& writer_;

@@ -2,6 +2,8 @@
 // Asks the shipped packs.
 #include "service/demo_rules.h"
 
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "base/check.h"
@@ -39,6 +41,23 @@ policy::Evaluation DemoRules::ask(std::string_view id, const std::vector<policy:
   return {};
 }
 
+std::int64_t DemoRules::figure(std::string_view id, std::string_view name) const {
+  const Result<const policy::Rule*, Problem> rule = policy::rule_in_force(pack_, id, day_);
+  MZ_CHECK(rule.has_value());
+  const JsonValue* value = (*rule)->parameters.find("value");
+  if (const JsonValue* figures = (*rule)->parameters.find("figures"); figures != nullptr) {
+    for (const JsonValue& one : figures->items()) {
+      if (*one.find("name")->as_text() == name) value = one.find("value");
+    }
+  }
+  MZ_CHECK(value != nullptr && value->as_text() != nullptr);
+  std::int64_t number = 0;
+  const std::string& text = *value->as_text();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  MZ_CHECK(error == std::errc() && end == text.data() + text.size());
+  return number;
+}
+
 std::vector<std::string> DemoRules::warnings() {
   std::vector<std::string> sentences;
   for (const policy::Rule& rule : pack_.rules) {
@@ -52,6 +71,16 @@ std::vector<std::string> DemoRules::warnings() {
 }
 
 Money amount_of(const policy::Evaluation& answer) { return money_of(answer.result.find("amount")); }
+
+Money component_of(const policy::Evaluation& answer, std::string_view name) {
+  const JsonValue* list = answer.result.find("components");
+  if (list == nullptr) return Money();
+  for (const JsonValue& component : list->items()) {
+    const JsonValue* title = component.find("name");
+    if (title != nullptr && title->as_text() != nullptr && *title->as_text() == name) return money_of(component.find("amount"));
+  }
+  return Money();
+}
 
 std::vector<std::pair<std::string, Money>> parts_of(const policy::Evaluation& answer) {
   std::vector<std::pair<std::string, Money>> parts;

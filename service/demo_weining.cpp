@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A county's year: the budget per head and its split, the grants to every poor household, a mistake and its undoing.
+// A county's year: its register, the budget per head and its split, the grants to every poor household, aid to trainees,
+// premiums, a mistake and its undoing.
 #include <array>
 #include <utility>
 
 #include "base/ratio.h"
 #include "service/demo_books.h"
+#include "service/demo_register.h"
 
 namespace mingzhang::service {
 namespace {
@@ -16,10 +18,14 @@ using ledger::VoucherType;
 constexpr const char* kBudgetFund = "WN-2016-A";
 constexpr const char* kGrantFund = "WN-2016-B";
 constexpr const char* kGrantProject = "DH-2016";
+constexpr const char* kTraineeFund = "WN-2016-C";
+constexpr const char* kPremiumFund = "WN-2016-D";
+constexpr const char* kCounty = "520526";
+constexpr int kVillagesOfTownship = 8;    // synthetic
+constexpr std::int64_t kTrainees = 300;   // at most; the report does not say how many there are
 constexpr int kPoorestTownships = 7;   // 石门、海拉等7个极贫乡镇
 constexpr int kOtherTownships = 32;    // synthetic: the report does not say how many there are
 
-std::string household_code(std::int64_t number) { return demo_code("HU-SYN-", number, 6); }
 std::string project_code(std::size_t part) { return "P33112-" + std::to_string(part + 1); }
 
 /// One part of the split, handed to townships (the first two parts) or to project units.
@@ -65,27 +71,79 @@ void post_budget(DemoDesk& desk, DemoRules& rules, const DemoOptions& options, D
   for (std::size_t part = 0; part < parts.size(); ++part) desk.act(handed_out(part, parts[part].second, split));
 }
 
-/// Households that get the same, in so many townships.
+/// The townships whose households get the same.
 struct Group {
   std::string name;
   const char* rule_class;
-  std::int64_t households;
-  int townships;
+  std::vector<std::vector<DemoHousehold>> townships;
+  std::int64_t households = 0;
 };
 
-/// The list of one township: a row for each of its households.
-funds::SubmitList township_list(const Group& group, int township, std::int64_t first, std::int64_t count, Date date,
-                                const std::string& indicator, DemoRules& rules) {
+/// Equal parts of a number of households or people.
+std::vector<std::int64_t> equal_parts(std::int64_t whole, int parts) {
+  const std::vector<std::int64_t> equal(static_cast<std::size_t>(parts), 1);
+  std::vector<std::int64_t> counts;
+  for (const Money& share : allocate(Money::from_fen(whole), equal)) counts.push_back(share.fen());
+  return counts;
+}
+
+/// Registers a group, township by township, each with its villages. Types and causes of the households go round, because
+/// the report does not count them.
+Group enroll_group(DemoRegister& people, const std::string& name, const char* rule_class, int first_township,
+                   const std::vector<std::int64_t>& households, const std::vector<std::int64_t>& persons) {
+  constexpr std::array<std::pair<const char*, const char*>, 3> kTypes{
+      std::pair{"两有户", "缺技术"}, {"两因户", "因病"}, {"两无户", "缺劳力"}};
+  Group group{name, rule_class, {}, 0};
+  for (std::size_t i = 0; i < households.size(); ++i) {
+    const std::string township = demo_code(kCounty, 900 + first_township + static_cast<std::int64_t>(i), 3);
+    const std::string title = demo_code(name, static_cast<std::int64_t>(i) + 1, 2);
+    people.add_division(township, title + "（合成）", households::DivisionLevel::Township, kCounty, demo_day(1, 1));
+    DemoGroup alike{households[i], persons[i], kTypes[i % kTypes.size()].first, kTypes[i % kTypes.size()].second,
+                    demo_day(1, 5), "", {}};
+    for (int village = 1; village <= kVillagesOfTownship; ++village) {
+      alike.divisions.push_back(demo_code(township, village, 3));
+      people.add_division(alike.divisions.back(), title + "第" + std::to_string(village) + "村（合成）",
+                          households::DivisionLevel::Village, township, demo_day(1, 1));
+    }
+    group.townships.push_back(people.enroll(alike));
+    group.households += households[i];
+  }
+  return group;
+}
+
+/// The county's register: as many households and people as the report counts, in synthetic townships and villages.
+std::array<Group, 2> post_register(DemoDesk& desk, const DemoOptions& options, DemoBooks& books) {
+  DemoRegister people(desk, 6);
+  people.add_division(kCounty, "威宁县", households::DivisionLevel::County, "", demo_day(1, 1));
+  const std::int64_t poorest = options.poorest_households;
+  // Everybody in households of nearly the same size: people in the poorest townships in proportion.
+  const std::int64_t poorest_persons =
+      allocate(Money::from_fen(options.persons), std::vector<std::int64_t>{poorest, options.households - poorest})[0].fen();
+  Group first = enroll_group(people, "极贫乡镇", "extreme", 1, equal_parts(poorest, kPoorestTownships),
+                             equal_parts(poorest_persons, kPoorestTownships));
+  Group second = enroll_group(people, "乡镇", "ordinary", kPoorestTownships + 1,
+                              equal_parts(options.households - poorest, kOtherTownships),
+                              equal_parts(options.persons - poorest_persons, kOtherTownships));
+  people.flush();
+  books.one_household = first.townships.front().front().code;
+  desk.say("建档立卡：" + std::to_string(options.households) + " 户 " + std::to_string(options.persons) +
+           " 人，分布在 39 个合成乡镇、312 个合成村");
+  return {std::move(first), std::move(second)};
+}
+
+/// The list of one township: a row for each of its households, or for the first one only.
+funds::SubmitList township_list(const Group& group, std::size_t township, Date date, const std::string& indicator,
+                                DemoRules& rules, bool is_whole = true) {
+  const std::vector<DemoHousehold>& households = group.townships[township];
+  const std::size_t count = is_whole ? households.size() : 1;
   const policy::Evaluation grant =
       rules.ask("household-grant", {{"count." + std::string(group.rule_class), std::to_string(count)}});
-  const std::vector<std::int64_t> equal(static_cast<std::size_t>(count), 1);
+  const std::vector<std::int64_t> equal(count, 1);
   const std::vector<Money> shares = allocate(amount_of(grant), equal);
   std::vector<funds::SubmittedRow> rows;
-  rows.reserve(static_cast<std::size_t>(count));
-  for (std::int64_t i = 0; i < count; ++i) {
-    rows.push_back({household_code(first + i), "", shares[static_cast<std::size_t>(i)], ""});
-  }
-  const std::string name = demo_code(group.name, township + 1, 2);
+  rows.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) rows.push_back({households[i].code, "", shares[i], ""});
+  const std::string name = demo_code(group.name, static_cast<std::int64_t>(township) + 1, 2);
   const std::string code = std::string("DH-") + group.rule_class + "-" + std::to_string(township + 1);
   funds::SubmitList list = demo_list(code, indicator, name + "到户产业发展补助", date, std::move(rows),
                                      grant.explanation.bytes());
@@ -94,22 +152,17 @@ funds::SubmitList township_list(const Group& group, int township, std::int64_t f
 }
 
 /// The lists of a group, township by township.
-void pay_group(DemoDesk& desk, DemoRules& rules, const Group& group, std::int64_t first, int lists_before,
-               const DemoOptions& options, DemoBooks& books) {
-  const std::vector<std::int64_t> equal(static_cast<std::size_t>(group.townships), 1);
-  const std::vector<Money> shares = allocate(Money::from_fen(group.households), equal);  // households, not money
-  for (int township = 0; township < group.townships && !desk.failure(); ++township) {
-    const std::int64_t count = shares[static_cast<std::size_t>(township)].fen();
-    if (count == 0) continue;
-    const int number = lists_before + township;
+void pay_group(DemoDesk& desk, DemoRules& rules, const Group& group, int lists_before, DemoBooks& books) {
+  for (std::size_t township = 0; township < group.townships.size() && !desk.failure(); ++township) {
+    if (group.townships[township].empty()) continue;
+    const int number = lists_before + static_cast<int>(township);
     const Date date = demo_day(static_cast<unsigned>(4 + number / kPoorestTownships), static_cast<unsigned>(5 + number % 20));
-    const funds::SubmitList list = township_list(group, township, first, count, date, kGrantFund, rules);
+    const funds::SubmitList list = township_list(group, township, date, kGrantFund, rules);
     desk.act(list);
     desk.act(demo_payment(list, date, "500101"));
     books.grants += list.total;
-    first += count;
   }
-  desk.say(group.name + "发放完毕：累计 " + std::to_string(first - 1) + " / " + std::to_string(options.households) + " 户");
+  desk.say(group.name + "发放完毕：" + std::to_string(group.households) + " 户，累计 " + to_yuan_grouped(books.grants) + " 元");
 }
 
 /// The bank sends two payments back; they are paid again a week later.
@@ -127,15 +180,14 @@ void pay_again(DemoDesk& desk) {
 }
 
 /// The grants to every poor household. The first document cannot pay them: what it brought has been handed out.
-void post_grants(DemoDesk& desk, DemoRules& rules, const DemoOptions& options, DemoBooks& books) {
-  const Group poorest{"极贫乡镇", "extreme", options.poorest_households, kPoorestTownships};
-  const Group others{"乡镇", "ordinary", options.households - options.poorest_households, kOtherTownships};
+void post_grants(DemoDesk& desk, DemoRules& rules, const std::array<Group, 2>& groups, DemoBooks& books) {
+  const auto& [poorest, others] = groups;
   const policy::Evaluation all = rules.ask("household-grant", {{"count.extreme", std::to_string(poorest.households)},
                                                                {"count.ordinary", std::to_string(others.households)}});
   desk.add_project(kGrantProject, "到户产业发展补助（每户1000元，7个极贫乡镇每户5000元）");
   desk.say("先试从县级预算（" + std::string(kBudgetFund) + "）支付到户补助：该资金已全部拨付");
   desk.show_refusal("极贫乡镇01到户产业发展补助",
-                    township_list(poorest, 0, 1, 1, demo_day(3, 1), kBudgetFund, rules));
+                    township_list(poorest, 0, demo_day(3, 1), kBudgetFund, rules, false));
 
   desk.say("第二个文号到账：到户补助 " + all.formula + "（来源层级与文号为假设）");
   desk.add_fund(kGrantFund, "到户产业发展补助资金", "黔财农〔2016〕（层级与文号为演示假设）");
@@ -143,10 +195,56 @@ void post_grants(DemoDesk& desk, DemoRules& rules, const DemoOptions& options, D
                                                  "到户产业发展补助", amount_of(all), demo_day(3, 20));
   indicator.accounts = {kDemoBank, "400102", kDemoMoney, "600102"};
   desk.act(indicator);
-  pay_group(desk, rules, poorest, 1, 0, options, books);
+  pay_group(desk, rules, poorest, 0, books);
   pay_again(desk);
-  pay_group(desk, rules, others, poorest.households + 1, kPoorestTownships, options, books);
-  books.one_household = household_code(1);
+  pay_group(desk, rules, others, kPoorestTownships, books);
+}
+
+/// A further document brings exactly what a rule asks for.
+funds::AddIndicator arrived(DemoDesk& desk, const char* fund, const std::string& purpose, Money amount) {
+  desk.add_fund(fund, purpose, "黔财〔2016〕（层级与文号为演示假设）");
+  funds::AddIndicator indicator = demo_indicator(fund, "黔财〔2016〕（层级与文号为演示假设）", funds::Level::Province, purpose,
+                                                 amount, demo_day(9, 1));
+  indicator.accounts = {kDemoBank, "400102", kDemoMoney, "600102"};
+  desk.act(indicator);
+  return indicator;
+}
+
+/// Vocational training: one child of each of the first households of the poorest townships.
+void pay_trainees(DemoDesk& desk, DemoRules& rules, const Group& poorest) {
+  std::vector<funds::SubmittedRow> rows;
+  const Money each = amount_of(rules.ask("vocational-aid", {{"count", "1"}}));
+  for (const std::vector<DemoHousehold>& township : poorest.townships) {
+    for (const DemoHousehold& household : township) {
+      if (static_cast<std::int64_t>(rows.size()) < kTrainees) rows.push_back({household.code, household.persons.back(), each, ""});
+    }
+  }
+  if (rows.empty()) return;
+  const policy::Evaluation all = rules.ask("vocational-aid", {{"count", std::to_string(rows.size())}});
+  arrived(desk, kTraineeFund, "职业教育培训补助", amount_of(all));
+  const funds::SubmitList list =
+      demo_list("WN-ZJ-2016", kTraineeFund, "职业教育培训补助（合成名单）", demo_day(9, 20), std::move(rows), all.explanation.bytes());
+  desk.act(list);
+  desk.act(demo_payment(list, demo_day(9, 20), "500104"));
+  desk.say("职业教育培训补助（人数为假设）：" + all.formula);
+}
+
+/// The public part of the medical scheme's premiums goes to the office that runs it.
+void pay_premiums(DemoDesk& desk, DemoRules& rules, const DemoOptions& options) {
+  const policy::Evaluation pool = rules.ask("cooperative-medical", {{"count", std::to_string(options.persons)}});
+  const Money public_part = component_of(pool, "财政补助");
+  arrived(desk, kPremiumFund, "新型农村合作医疗财政补助", public_part);
+  funds::Allocate allocation;
+  allocation.code = "WN-XNH-1";
+  allocation.indicator = kPremiumFund;
+  allocation.date = demo_day(9, 25);
+  allocation.kind = funds::TargetKind::Unit;
+  allocation.total = public_part;
+  allocation.targets.push_back({"XNH-SYN-01", public_part, ""});
+  allocation.explanation = pool.explanation.bytes();
+  allocation.accounts = {"121402", kDemoBank, "710101", kDemoMoney};
+  desk.act(allocation);
+  desk.say("新农合：" + pool.formula);
 }
 
 /// A mistake and its only undo, and the closed months.
@@ -169,8 +267,12 @@ void post_rest_of_the_year(DemoDesk& desk) {
 }  // namespace
 
 void post_weining(DemoDesk& desk, DemoRules& rules, const DemoOptions& options, DemoBooks& books) {
+  const std::array<Group, 2> groups = post_register(desk, options, books);
+  if (desk.failure()) return;
   post_budget(desk, rules, options, books);
-  post_grants(desk, rules, options, books);
+  post_grants(desk, rules, groups, books);
+  pay_trainees(desk, rules, groups[0]);
+  pay_premiums(desk, rules, options);
   post_rest_of_the_year(desk);
 }
 

@@ -37,8 +37,7 @@ TextResult walk_money(const BookPlace& place, const WalkQuery& query, Format for
     if (!name) return Err(refusal(ReadingOutcome::NameBad, is_plain_text(query.voucher) ? shortened(query.voucher, 60) : ""));
     const auto posted = reading.store.voucher(name->period, name->type, name->number);
     if (!posted) return Err(refusal(ReadingOutcome::VoucherUnknown, to_text(*name)));
-    return shown(reports::walk_from_voucher(sources, posted->seq), format,
-                 unknown(funds::FundsOutcome::MovementUnknown, to_text(*name)));
+    return rendered(reports::walk_from_voucher(sources, posted->seq), format);
   });
 }
 

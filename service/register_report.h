@@ -25,6 +25,9 @@ struct RegisterReportQuery {
 
 /// Households and persons by division, and sums that must agree.
 TextResult report_register(const BookPlace& place, const RegisterReportQuery& query, Format format);
+/// 致贫原因 and 类别: shares of households and of persons, in or below a division where one is given.
+TextResult report_causes(const BookPlace& place, const RegisterReportQuery& query, Format format);
+TextResult report_classes(const BookPlace& place, const RegisterReportQuery& query, Format format);
 /// Dynamic management on the days from `from` to `to`, both counted.
 TextResult report_dynamic(const BookPlace& place, const RegisterReportQuery& query, Format format);
 /// One household with its history, its members (masked) and the money that names it.

@@ -66,6 +66,26 @@ TEST_CASE("causes are counted in households and in persons, and the shares are t
   CHECK(hh::cause_table(sample.store(), day("2015-12-31"), {}).empty());
 }
 
+TEST_CASE("classes sum to the whole on any day, also on the day of a change", "[households]") {
+  SampleRegister sample;
+  sample.run(new_household(1, kVillage1, "2015-01-01", 3));
+  sample.run(new_household(2, kVillage1, "2015-01-01", 2));
+  sample.run(new_household(3, kVillage2, "2015-01-01", 4));
+  sample.run(hh::ClassifyHousehold{"H2", day("2016-07-01"), "巩固提升户"});
+  sample.flush();
+  const auto before = hh::class_table(sample.store(), day("2016-06-30"), {});
+  REQUIRE(before.size() == 1);
+  CHECK(before[0].count == Count{3, 9});
+  const auto after = hh::class_table(sample.store(), day("2016-07-01"), {});
+  REQUIRE(after.size() == 2);
+  CHECK(after[0].household_class == "巩固提升户");
+  CHECK(after[0].count == Count{1, 2});
+  CHECK(after[1].count == Count{2, 7});
+  const auto elsewhere = hh::class_table(sample.store(), day("2016-07-01"), {kVillage2, "", {}, ""});
+  REQUIRE(elsewhere.size() == 1);
+  CHECK(elsewhere[0].count == Count{1, 4});
+}
+
 TEST_CASE("INV-17 villages sum to townships and townships to the county, whatever is merged", "[households]") {
   SampleRegister sample;
   sample.run(new_household(1, kVillage1, "2014-06-01", 3));
