@@ -22,6 +22,8 @@ void measure_posting(const Sizes& sizes);
 void measure_batch(const Sizes& sizes);
 /// Trial balance, statement and as-of at growing numbers of lines; then verify.
 void measure_reports(const Sizes& sizes);
+/// Registering 100,000 households, paying them by rule, a payment list from its file, and answers of rules.
+void measure_county(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
 void measure_program(const Sizes& sizes);
 

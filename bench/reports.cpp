@@ -8,7 +8,10 @@
 
 #include "bench/measurements.h"
 #include "bench/workload.h"
+#include "base/check.h"
 #include "reports/account_statement.h"
+#include "reports/fund_progress.h"
+#include "reports/subject_account.h"
 #include "reports/trial_balance.h"
 #include "service/reading_voucher.h"
 #include "service/verify.h"
@@ -17,6 +20,7 @@ namespace mingzhang::bench {
 namespace {
 
 constexpr int kRuns = 5;
+constexpr std::int64_t kHouseholds = 100'000;
 
 double median_ms(const std::function<void()>& run) {
   std::vector<double> times;
@@ -45,9 +49,14 @@ void ask(Workload& workload, std::int64_t lines) {
     (void)reports::account_statement(
         *rows, reader, {account, std::nullopt, *Date::from_civil(2016, 12, 1), end});
   });
+  const std::optional<ledger::Subject> household = rows->subject(household_code(7));
+  MZ_CHECK(household.has_value());
+  const double account_of_one = median_ms([&] { (void)reports::subject_account(*rows, reader, *household); });
+  const double progress = median_ms([&] { (void)reports::fund_progress(*rows, end); });
   store.rollback();
-  std::printf("%10lld lines   trial balance %8.2f ms   as of a day %8.2f ms   statement of a month %8.2f ms\n",
-              static_cast<long long>(lines), now, then, statement);
+  std::printf("%10lld lines   trial balance %8.2f ms   as of a day %8.2f ms   statement of a month %8.2f ms   "
+              "a household's account %8.2f ms   progress of funds %8.2f ms\n",
+              static_cast<long long>(lines), now, then, statement, account_of_one, progress);
   std::fflush(stdout);
 }
 
@@ -73,7 +82,7 @@ void prove(Workload& workload) {
 void measure_reports(const Sizes& sizes) {
   for (std::int64_t lines = 10'000; lines <= sizes.lines; lines *= lines < 1'000'000 ? 100 : 10) {
     const ScratchFile file(sizes.directory);
-    Workload workload(file.path(), sizes.accounts, lines / 2);
+    Workload workload(file.path(), sizes.accounts, lines / 2, static_cast<int>(std::min<std::int64_t>(lines / 20, kHouseholds)));
     workload.post(lines / 2, 8'192);
     ask(workload, lines);
     if (lines == 1'000'000 || lines * 10 > sizes.lines) prove(workload);

@@ -44,22 +44,20 @@ ScratchFile::~ScratchFile() {
   for (const char* suffix : {"", "-wal", "-shm"}) std::remove((path_ + suffix).c_str());
 }
 
-namespace {
+std::string household_code(std::int64_t number) { return "H-" + std::to_string(1'000'000 + number); }
 
-/// As the program itself opens a book to write.
-store::OpenOptions beside() {
+store::OpenOptions as_the_program_writes() {
   store::OpenOptions options;
   options.checkpoints_beside = true;
   return options;
 }
 
-}  // namespace
-
-Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_planned)
-    : store_(store::open_store("sqlite:" + path, beside())),
+Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_planned, int households)
+    : store_(store::open_store("sqlite:" + path, as_the_program_writes())),
       clock_(FixedClock::at(*Date::from_civil(2017, 1, 10))),
       random_(20160101),
       accounts_(accounts),
+      households_(households),
       planned_(std::max<std::int64_t>(vouchers_planned, 1)) {
   writer_ = std::make_unique<service::Writer>(service::faces_of(*store_), clock_);
   service::Request request;
@@ -92,7 +90,8 @@ service::Request Workload::next_request(int count) {
     const std::int64_t debit = pick(random_);
     std::int64_t credit = pick(random_);
     if (credit == debit) credit = (debit + 1) % accounts_;
-    voucher.lines.push_back({ledger::Side::Debit, amount, account_code(debit), "", "", "", ""});
+    const std::string subject = households_ == 0 ? std::string() : household_code(posted_ % households_);
+    voucher.lines.push_back({ledger::Side::Debit, amount, account_code(debit), "", "", subject, ""});
     voucher.lines.push_back({ledger::Side::Credit, amount, account_code(credit), "", "", "", ""});
     request.commands.emplace_back(std::move(voucher));
     ++posted_;

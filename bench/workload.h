@@ -24,10 +24,14 @@ class ScratchFile {
   std::string path_;
 };
 
+/// How the program itself opens a book to write.
+store::OpenOptions as_the_program_writes();
+
 /// A new book of `accounts` leaf accounts without constraints and the year 2016, posted to in the order of time.
 class Workload {
  public:
-  Workload(const std::string& path, int accounts, std::int64_t vouchers_planned);
+  /// With `households`, every debit names one of so many.
+  Workload(const std::string& path, int accounts, std::int64_t vouchers_planned, int households = 0);
 
   store::Store& database() { return *store_; }
   service::Writer& writer() { return *writer_; }
@@ -42,9 +46,13 @@ class Workload {
   std::unique_ptr<service::Writer> writer_;
   std::mt19937_64 random_;
   int accounts_;
+  int households_;
   std::int64_t planned_;
   std::int64_t posted_ = 0;
 };
+
+/// The code of the `number`-th household of a workload, from 0.
+std::string household_code(std::int64_t number);
 
 /// Seconds since some moment.
 double seconds_now();
