@@ -66,7 +66,6 @@ struct DayMovement {
 
 /// What a sum over lines needs of a line.
 struct Movement {
-  Date date;
   AccountId account;
   FundId fund;
   Side side = Side::Debit;
@@ -201,8 +200,9 @@ class LedgerStore {
   virtual std::optional<PostedLine> line(LineId id) = 0;
   /// Lines in [from, to), by id.
   virtual void lines(LineId from, LineId to, const std::function<void(const PostedLine&)>& visit) = 0;
-  /// The same lines in any order, and of each only what a sum needs.
-  virtual void movements(LineId from, LineId to, const std::function<void(const Movement&)>& visit) = 0;
+  /// Of the same lines those of the days from `first` to `last`, in any order, and of each only what a sum needs.
+  virtual void movements(LineId from, LineId to, Date first, Date last,
+                         const std::function<void(const Movement&)>& visit) = 0;
   virtual std::vector<Grant> grants() = 0;
   virtual std::optional<RequestEntry> request(std::string_view key) = 0;
 

@@ -14,19 +14,42 @@ namespace {
 
 // Lines between two wanted ranges that are cheaper to read and skip than to begin another scan.
 constexpr std::int64_t kGapLines = 512;
+// A month's lines stand close together where there are no more than so many for each of its vouchers, foreign ones counted.
+constexpr std::int64_t kCloseLines = 8;
 
 struct LineRange {
   std::int64_t from;
   std::int64_t to;  // not in it
 };
 
-// The lines of one month that stand on the cheaper side of a day.
+// The lines of one month that stand on the cheaper side of a day. The ranges hold other lines too: days tell them apart.
 struct Tail {
   bool is_subtracted = false;  // these lines are later than the day: taken from the month's totals
   std::vector<LineRange> ranges;
 };
 
-Tail tail_of(ledger::LedgerStore& store, Date day) {
+// All lines of the month, from the first and the last voucher of each type: numbers are given in the order of posting.
+// Nothing where later months were posted in between, because somebody came back to this one.
+std::vector<LineRange> close_lines_of(ledger::LedgerStore& store, Month month) {
+  using ledger::VoucherType;
+  std::vector<LineRange> ranges;
+  std::int64_t lines = 0, vouchers = 0;
+  for (const VoucherType type : {VoucherType::General, VoucherType::Receipt, VoucherType::Payment, VoucherType::Transfer}) {
+    const std::int64_t count = store.last_number(month, type);
+    if (count == 0) continue;
+    const auto first = store.voucher(month, type, 1);
+    const auto last = store.voucher(month, type, count);
+    MZ_CHECK(first && last);  // INV-03: numbers have no gaps
+    ranges.push_back({first->first_line.value, last->first_line.value + last->line_count});
+    lines += ranges.back().to - ranges.back().from;
+    vouchers += count;
+  }
+  if (lines > kCloseLines * vouchers) ranges.clear();
+  return ranges;
+}
+
+// The lines of the vouchers on the side of the day that has fewer.
+Tail tail_by_vouchers(ledger::LedgerStore& store, Date day) {
   std::vector<LineRange> until_day, after_day;
   std::int64_t lines_until = 0, lines_after = 0;
   store.voucher_spans(Month::of(day), [&](const ledger::VoucherSpan& voucher) {
@@ -37,6 +60,13 @@ Tail tail_of(ledger::LedgerStore& store, Date day) {
   });
   const bool is_subtracted = lines_after <= lines_until;
   return Tail{is_subtracted, std::move(is_subtracted ? after_day : until_day)};
+}
+
+Tail tail_of(ledger::LedgerStore& store, Date day) {
+  const Month month = Month::of(day);
+  std::vector<LineRange> close = close_lines_of(store, month);
+  if (close.empty()) return tail_by_vouchers(store, day);
+  return Tail{month.last_day().days() - day.days() < day.days() - month.first_day().days(), std::move(close)};
 }
 
 std::vector<LineRange> merged(std::vector<LineRange> ranges) {
@@ -89,13 +119,11 @@ class CellIndex {
 
 void count_tail(ledger::LedgerStore& store, Date as_of, Tail tail, std::vector<CellTotals>& cells) {
   const Month month = Month::of(as_of);
-  // Merged ranges also hold lines that are not wanted; their dates tell.
   const Date first = tail.is_subtracted ? plus_days(as_of, 1) : month.first_day();
   const Date last = tail.is_subtracted ? month.last_day() : as_of;
   CellIndex index(cells);
   for (const LineRange& range : merged(std::move(tail.ranges))) {
-    store.movements(ledger::LineId{range.from}, ledger::LineId{range.to}, [&](const ledger::Movement& line) {
-      if (line.date < first || line.date > last) return;
+    store.movements(ledger::LineId{range.from}, ledger::LineId{range.to}, first, last, [&](const ledger::Movement& line) {
       index.sums_of(ledger::Cell{line.account, line.fund})
           .add(line.side, tail.is_subtracted ? -line.amount : line.amount);
     });

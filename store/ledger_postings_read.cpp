@@ -66,14 +66,13 @@ ledger::PostedLine read_line(Cells& cells) {
 
 // Half a million rows are read for a day inside a month: only the columns that count.
 constexpr auto kMovementColumns =
-    std::to_array<std::string_view>({"book_id", "day", "account_id", "fund_id", "side", "amount"});
-constexpr Table kMovementTable{"line", kMovementColumns, "iiiiii", 1};
+    std::to_array<std::string_view>({"book_id", "account_id", "fund_id", "side", "amount"});
+constexpr Table kMovementTable{"line", kMovementColumns, "iiiii", 1};
 constexpr auto kSpanColumns = std::to_array<std::string_view>({"book_id", "day", "first_line", "line_count"});
 constexpr Table kSpanTable{"voucher", kSpanColumns, "iiii", 1};
 
 ledger::Movement read_movement(Cells& cells) {
-  return {cells.date(), cells.id<ledger::AccountId>(), cells.id<ledger::FundId>(), cells.word(ledger::Side::Credit),
-          cells.money()};
+  return {cells.id<ledger::AccountId>(), cells.id<ledger::FundId>(), cells.word(ledger::Side::Credit), cells.money()};
 }
 
 ledger::VoucherSpan read_span(Cells& cells) { return {cells.date(), cells.id<ledger::LineId>(), cells.integer()}; }
@@ -161,10 +160,10 @@ void LedgerSql::lines(ledger::LineId from, ledger::LineId to,
   visit_rows(connection_, sql, kLines, visit, book_id_, from.value, to.value);
 }
 
-void LedgerSql::movements(ledger::LineId from, ledger::LineId to,
+void LedgerSql::movements(ledger::LineId from, ledger::LineId to, Date first, Date last,
                           const std::function<void(const ledger::Movement&)>& visit) {
-  static const std::string sql = kMovements.select("AND line_id >= ? AND line_id < ?");
-  visit_rows(connection_, sql, kMovements, visit, book_id_, from.value, to.value);
+  static const std::string sql = kMovements.select("AND line_id >= ? AND line_id < ? AND day BETWEEN ? AND ?");
+  visit_rows(connection_, sql, kMovements, visit, book_id_, from.value, to.value, first.days(), last.days());
 }
 
 }  // namespace mingzhang::store

@@ -57,7 +57,7 @@ class LedgerSql final : public ledger::LedgerStore {
   void vouchers(Month period, const std::function<void(const ledger::PostedVoucher&)>& visit) override;
   void voucher_spans(Month period, const std::function<void(const ledger::VoucherSpan&)>& visit) override;
   std::optional<ledger::PostedLine> line(ledger::LineId id) override;
-  void movements(ledger::LineId from, ledger::LineId to,
+  void movements(ledger::LineId from, ledger::LineId to, Date first, Date last,
                  const std::function<void(const ledger::Movement&)>& visit) override;
   void lines(ledger::LineId from, ledger::LineId to,
              const std::function<void(const ledger::PostedLine&)>& visit) override;

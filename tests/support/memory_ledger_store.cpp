@@ -248,10 +248,10 @@ void MemoryLedgerStore::lines(ledger::LineId from, ledger::LineId to,
 void MemoryLedgerStore::voucher_spans(Month period, const std::function<void(const ledger::VoucherSpan&)>& visit) {
   vouchers(period, [&](const ledger::PostedVoucher& row) { visit({row.date, row.first_line, row.line_count}); });
 }
-void MemoryLedgerStore::movements(ledger::LineId from, ledger::LineId to,
+void MemoryLedgerStore::movements(ledger::LineId from, ledger::LineId to, Date first, Date last,
                                   const std::function<void(const ledger::Movement&)>& visit) {
   lines(from, to, [&](const ledger::PostedLine& row) {
-    visit({row.date, row.account, row.fund, row.side, row.amount});
+    if (first <= row.date && row.date <= last) visit({row.account, row.fund, row.side, row.amount});
   });
 }
 std::vector<ledger::Grant> MemoryLedgerStore::grants() { return all(grants_); }

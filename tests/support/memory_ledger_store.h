@@ -59,7 +59,7 @@ class MemoryLedgerStore final : public ledger::LedgerStore {
   std::optional<ledger::PostedVoucher> voucher(Month period, ledger::VoucherType type, std::int64_t number) override;
   void vouchers(Month period, const std::function<void(const ledger::PostedVoucher&)>& visit) override;
   void voucher_spans(Month period, const std::function<void(const ledger::VoucherSpan&)>& visit) override;
-  void movements(ledger::LineId from, ledger::LineId to,
+  void movements(ledger::LineId from, ledger::LineId to, Date first, Date last,
                  const std::function<void(const ledger::Movement&)>& visit) override;
   std::optional<ledger::PostedLine> line(ledger::LineId id) override;
   void lines(ledger::LineId from, ledger::LineId to,
