@@ -101,7 +101,7 @@ std::vector<Verb> report_verbs() {
       report_verb("project", "项目进度 progress of projects",
                   {text_option("--project", false, "CODE", "只列某项目 of one project"),
                    text_option("--period", false, "MONTH", "计至某月 last month counted")}),
-      report_verb("fund", "资金进度 progress of funds", {as_of}),
+      report_verb("fund", "资金收支表：各资金来源按科目的收支余（指标的执行进度见 fund-progress） statement of funds by accounts; progress of indicators: fund-progress", {as_of}),
       {"report", "walk", "资金走向：从文号到户，或从户、凭证回到文号 walk of the money: from document to household and back",
        {text_option("--document", false, "TEXT", "文号 document"),
         text_option("--household", false, "CODE", "户 household"),

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "reports/account_statement.h"
-#include "reports/fund_progress.h"
+#include "reports/fund_statement.h"
 #include "reports/general_ledger.h"
 #include "reports/journal.h"
 #include "reports/journal_export.h"
@@ -147,7 +147,7 @@ TableResult project(BookReading& book, const ReportQuery& query) {
 TableResult funds(BookReading& book, const ReportQuery& query) {
   const Found<Date> day = as_of(query);
   if (!day) return Err(day.error());
-  return reports::fund_progress(book.store, *day);
+  return reports::fund_statement(book.store, *day);
 }
 
 }  // namespace

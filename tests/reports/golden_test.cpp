@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "reports/account_statement.h"
-#include "reports/fund_progress.h"
+#include "reports/fund_statement.h"
 #include "reports/general_ledger.h"
 #include "reports/journal.h"
 #include "reports/journal_export.h"
@@ -69,7 +69,7 @@ TEST_CASE("the account of a household looks as approved", "[reports][golden]") {
 TEST_CASE("the progress of projects and funds looks as approved", "[reports][golden]") {
   CountyBook book;
   check_golden("project_progress.txt", to_text(reports::project_progress(book.store(), {})));
-  check_golden("fund_progress.txt", to_text(reports::fund_progress(book.store(), day("2016-03-31"))));
+  check_golden("fund_statement.txt", to_text(reports::fund_statement(book.store(), day("2016-03-31"))));
 }
 
 TEST_CASE("a printed voucher looks as approved", "[reports][golden]") {

@@ -5,7 +5,7 @@
 
 #include "base/world_error.h"
 #include "reports/account_statement.h"
-#include "reports/fund_progress.h"
+#include "reports/fund_statement.h"
 #include "reports/journal.h"
 #include "tests/reports/recorded_book.h"
 #include "tests/support/catch.h"
@@ -40,7 +40,7 @@ TEST_CASE("what a fund received and spent survives the year-end carry-forward", 
   book.carry_forward(2016);
   for (const std::string iso : {"2016-12-30", "2016-12-31", "2017-05-05"}) {
     INFO(iso);
-    const reports::Table table = reports::fund_progress(book.store(), day(iso));
+    const reports::Table table = reports::fund_statement(book.store(), day(iso));
     // By hand: F1 got 1000.00 and spent 200.00 + 300.00; its bank holds 1000.00 − 300.00 − 200.00.
     CHECK(fen_in(table, "F1", "received") == 100000);
     CHECK(fen_in(table, "F1", "spent") == 50000);
@@ -60,7 +60,7 @@ TEST_CASE("a reversed carry-forward is left out together with its reversal", "[r
   book.carry_forward(2016);
   const reports::RecordedVoucher carried = book.reader().vouchers.rbegin()->second;
   book.post(ledger::reversal_of(carried.voucher, day("2017-01-10"), "重做"));
-  const reports::Table table = reports::fund_progress(book.store(), day("2017-01-31"));
+  const reports::Table table = reports::fund_statement(book.store(), day("2017-01-31"));
   CHECK(fen_in(table, "F1", "received") == 100000);
   CHECK(fen_in(table, "F1", "spent") == 50000);
   CHECK(fen_in(table, "F1", "direct") == 0);

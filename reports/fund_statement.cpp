@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Balances by fund and account class, without the year-end carry-forwards.
-#include "reports/fund_progress.h"
+#include "reports/fund_statement.h"
 
 #include <cstddef>
 #include <map>
@@ -121,7 +121,7 @@ void write_row(RowKind kind, const std::vector<Value>& head, const Progress& fun
 
 }  // namespace
 
-Table fund_progress(ledger::LedgerStore& store, Date as_of) {
+Table fund_statement(ledger::LedgerStore& store, Date as_of) {
   const Names names(store);
   std::map<std::size_t, Progress> funds;  // by place of the fund
   Progress all;
@@ -139,7 +139,7 @@ Table fund_progress(ledger::LedgerStore& store, Date as_of) {
     const std::int64_t net_debit = line.side == ledger::Side::Debit ? line.amount.fen() : -line.amount.fen();
     add(line.account, line.fund, -net_debit);
   });
-  Table table({"fund-progress", "资金进度", "Fund progress"}, columns());
+  Table table({"fund-statement", "资金收支表", "Statement of funds"}, columns());
   add_book_facts(store, table);
   add_assumed_funds(names, table);
   table.add_fact({"as_of", "截至", "as of"}, as_of);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The progress of funds (资金进度): what each restricted source has received, spent and left.
+// The statement of funds (资金收支表): what the accounts say that each restricted source has received, spent and left.
 #pragma once
 
 #include "base/date.h"
@@ -15,6 +15,6 @@ namespace mingzhang::reports {
 /// quotas), other_assets (advances, receivables) and liabilities. Without unclassified accounts
 /// left = received + direct − spent. Budget accounts have columns of their own; amounts may be negative.
 /// Example: received 1000.00, spent 300.00, and an advance of 200.00 → left 700.00, money 500.00, other_assets 200.00.
-Table fund_progress(ledger::LedgerStore& store, Date as_of);
+Table fund_statement(ledger::LedgerStore& store, Date as_of);
 
 }  // namespace mingzhang::reports
