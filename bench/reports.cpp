@@ -10,7 +10,7 @@
 #include "bench/workload.h"
 #include "base/check.h"
 #include "reports/account_statement.h"
-#include "reports/fund_progress.h"
+#include "reports/fund_statement.h"
 #include "reports/subject_account.h"
 #include "reports/trial_balance.h"
 #include "service/reading_voucher.h"
@@ -52,7 +52,7 @@ void ask(Workload& workload, std::int64_t lines) {
   const std::optional<ledger::Subject> household = rows->subject(household_code(7));
   MZ_CHECK(household.has_value());
   const double account_of_one = median_ms([&] { (void)reports::subject_account(*rows, reader, *household); });
-  const double progress = median_ms([&] { (void)reports::fund_progress(*rows, end); });
+  const double progress = median_ms([&] { (void)reports::fund_statement(*rows, end); });
   store.rollback();
   std::printf("%10lld lines   trial balance %8.2f ms   as of a day %8.2f ms   statement of a month %8.2f ms   "
               "a household's account %8.2f ms   progress of funds %8.2f ms\n",

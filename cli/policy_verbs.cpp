@@ -14,6 +14,7 @@
 #include "cli/exit_code.h"
 #include "cli/file.h"
 #include "cli/listing.h"
+#include "cli/packs.h"
 #include "cli/verb.h"
 #include "service/policy_reading.h"
 #include "service/reading_outcome.h"
@@ -25,42 +26,6 @@ using service::PackFile;
 using service::PolicyShelf;
 using service::ReadingOutcome;
 
-constexpr const char* kPacksVariable = "MINGZHANG_PACKS";
-
-std::optional<PackFile> pack_file(Desk& desk, const std::string& path) {
-  const std::optional<std::string> text = read_file(path);
-  if (!text) {
-    desk.output().refuse(service::refusal(ReadingOutcome::FileMissing, plain(path)));
-    return std::nullopt;
-  }
-  return PackFile{std::filesystem::path(path).filename().string(), *text};
-}
-
-/// The packs of the site: every *.json in the folder of --packs or MINGZHANG_PACKS, by name.
-std::optional<std::vector<PackFile>> site_files(Desk& desk, const Values& values) {
-  std::string folder = values.text("--packs");
-  const char* variable = std::getenv(kPacksVariable);
-  if (folder.empty() && variable != nullptr) folder = variable;
-  std::vector<PackFile> files;
-  if (folder.empty()) return files;
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".json") paths.push_back(at->path().string());
-  }
-  if (error) {
-    desk.output().refuse(service::refusal(ReadingOutcome::FileMissing, plain(folder)));
-    return std::nullopt;
-  }
-  std::sort(paths.begin(), paths.end());
-  for (const std::string& path : paths) {
-    std::optional<PackFile> file = pack_file(desk, path);
-    if (!file) return std::nullopt;
-    files.push_back(std::move(*file));
-  }
-  return files;
-}
-
 bool is_path(const std::string& word) { return word.ends_with(".json") || word.find('/') != std::string::npos; }
 
 /// A pack by its id or its file; nothing after a refusal.
@@ -71,7 +36,7 @@ std::optional<service::PackChoice> choice_of(Desk& desk, const Values& values, c
     if (!choice.file) return std::nullopt;
     return choice;
   }
-  std::optional<std::vector<PackFile>> site = site_files(desk, values);
+  std::optional<std::vector<PackFile>> site = site_packs(desk, values);
   if (!site) return std::nullopt;
   choice.id = word;
   choice.site = std::move(*site);
@@ -89,7 +54,7 @@ int run_check(Desk& desk, const Values& values) {
 }
 
 int run_list(Desk& desk, const Values& values) {
-  const std::optional<std::vector<PackFile>> site = site_files(desk, values);
+  const std::optional<std::vector<PackFile>> site = site_packs(desk, values);
   if (!site) return kNotFound;
   std::vector<Problem> left_out;
   const service::TextResult text = service::list_packs(*site, format_of(desk), left_out);
@@ -135,10 +100,6 @@ int run_rule_eval(Desk& desk, const Values& values) {
   return desk.show(service::evaluate_rule(*choice, question, format_of(desk)));
 }
 
-OptionSpec packs_option() {
-  return {"--packs", ValueKind::Text, false, "FOLDER",
-          "本地规则包文件夹，默认 MINGZHANG_PACKS folder of the site's packs; MINGZHANG_PACKS where not given"};
-}
 OptionSpec pack_option() { return {"--pack", ValueKind::Text, true, "PACK", "规则包代号或文件 id or file of a pack"}; }
 OptionSpec rule_option() { return {"--rule", ValueKind::Text, true, "RULE", "规则代号 id of a rule"}; }
 OptionSpec pack_argument(const char* name) {

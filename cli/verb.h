@@ -67,6 +67,7 @@ std::vector<Noun> all_nouns();
 std::vector<Verb> all_verbs();
 
 std::vector<Verb> about_verbs();
+std::vector<Verb> audit_report_verbs();
 std::vector<Verb> book_verbs();
 std::vector<Verb> calc_verbs();
 std::vector<Verb> demo_verbs();

@@ -21,6 +21,7 @@ namespace mingzhang::funds {
 using VisitRow = std::function<void(const ListRow&)>;
 using VisitPotDay = std::function<void(const PotDay&)>;
 using VisitMovement = std::function<void(const Movement&)>;
+using VisitBenefit = std::function<void(const Benefit&)>;
 
 /// Reads and writes the projections of one book, inside a transaction that somebody else holds.
 /// Reads see what was written before in the same transaction. Every failure throws WorldError.
@@ -68,6 +69,8 @@ class FundsStore {
   virtual std::vector<ListRow> rows_of_household(std::string_view household) = 0;  ///< by list and number
   virtual std::vector<Benefit> benefits_of_household(std::string_view household) = 0;  ///< by movement
   virtual std::vector<BenefitTotal> benefit_totals() = 0;  ///< by programme, person and year
+  virtual void all_benefits(const VisitBenefit& visit) = 0;  ///< one after the other, by movement
+  virtual void all_movements(const VisitMovement& visit) = 0;  ///< one after the other, by id
   /// Every day of every pot, by pot and day.
   virtual void all_pot_days(const VisitPotDay& visit) = 0;
 

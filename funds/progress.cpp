@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Computes progress, ages and what is still open.
+// Computes ages and what is still open.
 #include "funds/progress.h"
 
 #include <deque>
+#include <map>
 #include <utility>
 
 #include "base/check.h"
@@ -29,7 +30,6 @@ void use(std::deque<Part>& parts, Money amount) {
 /// The name of a pot and who holds it.
 IdleMoney named(const Pot& pot, FundsStore& store) {
   IdleMoney idle;
-  idle.kind = pot.kind;
   if (pot.kind == PotKind::Indicator) {
     const std::optional<Indicator> indicator = store.indicator(IndicatorId{pot.owner});
     MZ_CHECK(indicator.has_value());
@@ -39,6 +39,7 @@ IdleMoney named(const Pot& pot, FundsStore& store) {
     const std::optional<Target> target = store.target(TargetKey{MovementId{pot.owner}, pot.number});
     const std::optional<Movement> allocation = store.movement(MovementId{pot.owner});
     MZ_CHECK(target.has_value() && allocation.has_value());
+    idle.place = IdlePlace::Target;
     idle.code = allocation->code;
     idle.target = pot.number;
     idle.subject = target->subject;
@@ -46,11 +47,58 @@ IdleMoney named(const Pot& pot, FundsStore& store) {
   } else {
     const std::optional<Advance> advance = store.advance(MovementId{pot.owner});
     MZ_CHECK(advance.has_value());
+    idle.place = IdlePlace::Advance;
     idle.code = advance->code;
     idle.subject = advance->payee;
     idle.indicator = advance->indicator;
   }
   return idle;
+}
+
+/// What came to a list and went from it on one day.
+struct ListDay {
+  Money received;
+  Money used;
+};
+using ListDays = std::map<ListId, std::map<Date, ListDay>>;
+
+/// The lists that hold money which is not paid, by day.
+ListDays list_days(FundsStore& store, Date date) {
+  ListDays lists;
+  store.all_movements([&](const Movement& movement) {
+    if (movement.list.is_none() || movement.date > date) return;
+    ListDay& day = lists[movement.list][movement.date];
+    const bool comes = movement.kind == MovementKind::List || movement.kind == MovementKind::RowsReturned;
+    (comes ? day.received : day.used) += movement.amount;
+  });
+  return lists;
+}
+
+void add_parts(IdleMoney idle, const std::deque<Part>& parts, Date date, std::vector<IdleMoney>& result) {
+  for (const Part& part : parts) {
+    idle.since = part.since;
+    idle.days = days_between(part.since, date);
+    idle.amount = part.amount;
+    result.push_back(idle);
+  }
+}
+
+void add_lists(FundsStore& store, Date date, std::vector<IdleMoney>& result) {
+  for (const auto& [id, days] : list_days(store, date)) {
+    std::deque<Part> parts;
+    for (const auto& [day, moved] : days) {
+      if (!moved.received.is_zero()) parts.push_back(Part{day, moved.received});
+      use(parts, moved.used);
+    }
+    if (parts.empty()) continue;
+    const std::optional<DisbursementList> list = store.list(id);
+    MZ_CHECK(list.has_value());
+    IdleMoney idle;
+    idle.place = IdlePlace::List;
+    idle.code = list->code;
+    idle.indicator = list->indicator;
+    add_parts(std::move(idle), parts, date, result);
+  }
 }
 
 /// Spending on a project, without what was taken back.
@@ -65,10 +113,14 @@ Money spent_on(std::string_view project, FundsStore& store) {
 
 }  // namespace
 
-std::int64_t percent_spent(const Indicator& indicator) {
-  if (indicator.amount.is_zero()) return 0;
-  // Money is at most 10^15 fen, so a hundredfold fits.
-  return indicator.spent().fen() * 100 / indicator.amount.fen();
+std::string_view word_of(IdlePlace place) {
+  constexpr std::string_view kWords[] = {"indicator", "target", "advance", "list"};
+  return kWords[static_cast<std::size_t>(place) - 1];
+}
+
+std::string_view chinese_of(IdlePlace place) {
+  constexpr std::string_view kWords[] = {"指标", "拨付对象", "预付", "清单"};
+  return kWords[static_cast<std::size_t>(place) - 1];
 }
 
 std::vector<IdleMoney> idle_money(FundsStore& store, Date date) {
@@ -82,15 +134,9 @@ std::vector<IdleMoney> idle_money(FundsStore& store, Date date) {
   });
   std::vector<IdleMoney> result;
   for (const auto& [pot, parts] : pots) {
-    if (parts.empty()) continue;
-    IdleMoney idle = named(pot, store);
-    for (const Part& part : parts) {
-      idle.since = part.since;
-      idle.days = days_between(part.since, date);
-      idle.amount = part.amount;
-      result.push_back(idle);
-    }
+    if (!parts.empty()) add_parts(named(pot, store), parts, date, result);
   }
+  add_lists(store, date, result);
   return result;
 }
 

@@ -185,6 +185,11 @@ std::vector<funds::Benefit> FundsSql::benefits_of_household(std::string_view hou
   return all_rows(connection_, sql, kBenefits, book_id_, household);
 }
 
+void FundsSql::all_benefits(const funds::VisitBenefit& visit) {
+  static const std::string sql = kBenefits.select("ORDER BY movement_id");
+  visit_rows(connection_, sql, kBenefits, visit, book_id_);
+}
+
 std::optional<funds::BenefitTotal> FundsSql::benefit_total(const funds::BenefitKey& key) {
   static const std::string sql = kTotals.select("AND programme = ? AND person = ? AND year = ?");
   return one_row(connection_, sql, kTotals, book_id_, std::string_view(key.programme), std::string_view(key.person),

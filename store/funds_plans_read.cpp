@@ -138,6 +138,11 @@ void FundsSql::movements_of(funds::IndicatorId indicator, const funds::VisitMove
   for (; next != carried.end(); ++next) visit(*next);
 }
 
+void FundsSql::all_movements(const funds::VisitMovement& visit) {
+  static const std::string sql = kMovements.select("ORDER BY movement_id");
+  visit_rows(connection_, sql, kMovements, visit, book_id_);
+}
+
 void FundsSql::movements_of_project(std::string_view project, const funds::VisitMovement& visit) {
   static const std::string sql = kMovements.select("AND project = ? ORDER BY movement_id");
   visit_rows(connection_, sql, kMovements, visit, book_id_, project);

@@ -54,6 +54,8 @@ class FundsSql final : public funds::FundsStore {
   std::vector<funds::ListRow> rows_of_household(std::string_view household) override;
   std::vector<funds::Benefit> benefits_of_household(std::string_view household) override;
   std::vector<funds::BenefitTotal> benefit_totals() override;
+  void all_benefits(const funds::VisitBenefit& visit) override;
+  void all_movements(const funds::VisitMovement& visit) override;
   void all_pot_days(const funds::VisitPotDay& visit) override;
   void insert_indicators(std::span<const funds::Indicator> rows) override;
   void update_indicators(std::span<const funds::Indicator> rows) override;

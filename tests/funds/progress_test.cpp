@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reports ask: progress rounded down, idle money by age, open advances, missing gates, a household's money.
+// What reports ask: idle money by age, open advances, missing gates, a household's money.
 #include "funds/progress.h"
 
 #include "funds/household_money.h"
+#include "funds/indicator_progress.h"
 #include "tests/funds/sample_funds.h"
 #include "tests/support/catch.h"
 
@@ -10,7 +11,6 @@ namespace mingzhang::tests {
 namespace {
 
 using funds::IdleMoney;
-using funds::PotKind;
 using funds::RowAction;
 
 std::string text_of_idle(const IdleMoney& idle) {
@@ -26,20 +26,6 @@ std::vector<std::string> idle_on(SampleFunds& sample, std::string_view iso) {
 }
 
 }  // namespace
-
-TEST_CASE("percent spent is rounded down and never says 100 too early", "[funds][report]") {
-  funds::Indicator indicator;
-  CHECK(funds::percent_spent(indicator) == 0);
-  indicator.amount = fen(1'000'00);
-  indicator.paid = fen(999'99);
-  CHECK(funds::percent_spent(indicator) == 99);
-  indicator.benefits = fen(1);
-  CHECK(funds::percent_spent(indicator) == 100);
-  indicator.amount = fen(Money::kFenMax);
-  indicator.paid = fen(Money::kFenMax - 1);
-  indicator.benefits = fen(0);
-  CHECK(funds::percent_spent(indicator) == 99);
-}
 
 TEST_CASE("idle money is counted from the day on which it came, what came first leaves first", "[funds][report]") {
   using Texts = std::vector<std::string>;
@@ -59,6 +45,46 @@ TEST_CASE("idle money is counted from the day on which it came, what came first 
   sample.run(rest);
   CHECK(idle_on(sample, "2016-05-31") == Texts{"F1/0  2016-05-01 30 30.00", "A1/1 XZ-01 2016-02-01 120 100.00",
                                                "A1/2 XZ-02 2016-02-01 120 200.00", "A2/1 XZ-03 2016-05-31 0 720.00"});
+}
+
+TEST_CASE("money on a list is idle from the day of the list until it is paid, and again when it comes back",
+          "[funds][report]") {
+  using Texts = std::vector<std::string>;
+  SampleFunds sample;
+  sample.run(add_indicator());
+  sample.run(submit_list("L1", "2016-04-01", 3));
+  // Three rows of 10.00 lie on the list; 2016-04-01 to 2016-04-05 are four days.
+  CHECK(idle_on(sample, "2016-04-05") == Texts{"F1/0  2016-01-10 86 970.00", "L1/0  2016-04-01 4 30.00"});
+  sample.run(pay_list("D1", "L1", "2016-04-10"));
+  sample.run(change_rows("C1", "L1", RowAction::Return, "2016-04-12", {2}));
+  CHECK(idle_on(sample, "2016-04-10") == Texts{"F1/0  2016-01-10 91 970.00"});
+  CHECK(idle_on(sample, "2016-04-13") == Texts{"F1/0  2016-01-10 94 970.00", "L1/0  2016-04-12 1 10.00"});
+  sample.run(change_rows("C2", "L1", RowAction::Cancel, "2016-04-20", {2}));
+  CHECK(idle_on(sample, "2016-04-20") == Texts{"F1/0  2016-01-10 101 970.00", "F1/0  2016-04-20 0 10.00"});
+}
+
+TEST_CASE("the parts of an indicator's progress are its total on every day", "[funds][report]") {
+  SampleFunds sample;
+  sample.run(add_indicator());
+  sample.run(plan_project());
+  for (const char* gate : {"调研", "论证", "申报", "招标", "监理"}) sample.run(sign_gate(gate, "2016-01-12"));
+  sample.run(allocate("A1", "2016-02-01"));
+  sample.run(reimburse("B1", "2016-03-01"));
+  sample.run(submit_list("L1", "2016-04-01", 3));
+  sample.run(pay_list("D1", "L1", "2016-04-10"));
+  sample.run(grant_benefit("Y1", "2016-05-01", 1));
+  sample.flush();
+  CHECK(funds::indicator_progress(sample.rows(), day("2016-01-09")).empty());
+  const auto texts = [&](std::string_view iso) {
+    const funds::IndicatorProgress one = funds::indicator_progress(sample.rows(), day(iso)).at(0);
+    return to_yuan(one.left) + " " + to_yuan(one.held) + " " + to_yuan(one.waiting) + " " + to_yuan(one.paid) + " " +
+           to_yuan(one.reimbursed) + " " + to_yuan(one.benefits);
+  };
+  // By hand: 1,000.00 granted; 300.00 allocated, 40.00 of it reported; 30.00 listed, then paid; a benefit of 50.00.
+  CHECK(texts("2016-01-10") == "1000.00 0.00 0.00 0.00 0.00 0.00");
+  CHECK(texts("2016-02-29") == "700.00 300.00 0.00 0.00 0.00 0.00");
+  CHECK(texts("2016-04-01") == "670.00 260.00 30.00 0.00 40.00 0.00");
+  CHECK(texts("2016-12-31") == "620.00 260.00 0.00 30.00 40.00 50.00");
 }
 
 TEST_CASE("open advances and missing gates are reported", "[funds][report]") {

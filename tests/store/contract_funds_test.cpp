@@ -181,6 +181,8 @@ Texts answers(ff::FundsStore& store) {
   all("all", store.advances());
   all("all", store.benefit_totals());
   store.all_pot_days(scan("all"));
+  store.all_benefits(scan("all"));
+  store.all_movements(scan("all"));
   for (const std::int64_t count :
        {store.indicator_count(), store.plan_count(), store.list_count(), store.movement_count()}) {
     texts.push_back("count " + std::to_string(count));

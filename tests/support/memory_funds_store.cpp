@@ -27,6 +27,7 @@ using funds::PotDay;
 using funds::ProjectPlan;
 using funds::ProjectPlanId;
 using funds::Target;
+using funds::VisitBenefit;
 using funds::VisitMovement;
 using funds::VisitPotDay;
 using funds::VisitRow;
@@ -225,6 +226,16 @@ std::vector<Benefit> MemoryFundsStore::benefits_of_household(std::string_view ho
   std::vector<Benefit> rows = benefits_.where([household](const Benefit& row) { return row.household == household; });
   std::sort(rows.begin(), rows.end(), [](const Benefit& a, const Benefit& b) { return a.movement < b.movement; });
   return rows;
+}
+
+void MemoryFundsStore::all_benefits(const VisitBenefit& visit) {
+  std::vector<Benefit> rows = benefits_.all();
+  std::sort(rows.begin(), rows.end(), [](const Benefit& a, const Benefit& b) { return a.movement < b.movement; });
+  for (const Benefit& row : rows) visit(row);
+}
+
+void MemoryFundsStore::all_movements(const VisitMovement& visit) {
+  for (const Movement& row : movements_.all()) visit(row);
 }
 
 void MemoryFundsStore::all_pot_days(const VisitPotDay& visit) {
