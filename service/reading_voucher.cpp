@@ -27,4 +27,18 @@ std::optional<reports::RecordedVoucher> LogVouchers::voucher_of(std::int64_t seq
   return result;
 }
 
+std::optional<reports::RecordedVoucher> LogVouchers::head_of(std::int64_t seq) {
+  std::optional<reports::RecordedVoucher> result;
+  log_.read(seq, seq + 1, [&](const audit::StoredRecord& record) {
+    const auto parsed = audit::parse_record(record.bytes);
+    if (!parsed) throw WorldError(WorldFault::Damaged, "record " + std::to_string(seq) + " cannot be read; run verify");
+    if (parsed->kind != "voucher/v1") return false;
+    const std::optional<ledger::Voucher> voucher = ledger::decode_voucher(parsed->data, "");
+    if (!voucher) throw WorldError(WorldFault::Damaged, "record " + std::to_string(seq) + " cannot be read; run verify");
+    result = reports::RecordedVoucher{*voucher, parsed->by, parsed->approved_by, parsed->at};
+    return false;
+  });
+  return result;
+}
+
 }  // namespace mingzhang::service

@@ -17,6 +17,7 @@ class LogVouchers final : public reports::VoucherReader {
   explicit LogVouchers(audit::LogStore& log) : log_(log) {}
 
   std::optional<reports::RecordedVoucher> voucher_of(std::int64_t seq) override;
+  std::optional<reports::RecordedVoucher> head_of(std::int64_t seq) override;
 
  private:
   audit::LogStore& log_;

@@ -26,7 +26,7 @@ constexpr const char* kByEn[] = {"the same target", "the same project", "the sam
 std::map<Key, Places> grouped(const std::vector<Spending>& spendings, Money limit) {
   std::map<Key, Places> groups;
   for (const Spending& one : spendings) {
-    if (one.amount >= limit || one.amount <= Money()) continue;
+    if (one.amount >= limit || one.approved >= limit || one.amount <= Money()) continue;
     if (!one.target.empty()) groups[Key{one.kind, 0, one.target}].push_back(&one);
     if (!one.project.empty()) groups[Key{one.kind, 1, one.project}].push_back(&one);
     if (!one.payee.empty() && one.payee != one.target) groups[Key{one.kind, 2, one.payee}].push_back(&one);

@@ -19,6 +19,7 @@ struct Spending {
   Date date;
   Money amount;
   Source source;
+  Money approved = {};  ///< what was approved as a whole, where this is a part of it; zero: the amount itself
 };
 
 struct SplitRule {
@@ -26,7 +27,7 @@ struct SplitRule {
   std::int64_t days = 30;  ///< from the first to the last amount that count together
 };
 
-/// Runs of one kind for the same target, project or payee: at least two amounts, each below the limit, that reach it
+/// Runs of one kind for the same target, project or payee: at least two amounts, each approved below the limit, that reach it
 /// within the days. Runs that share an amount are one hit; the same amounts are reported once.
 /// Example: limit 100.00, 30 days: 60.00 on 1 March and 50.00 on 20 March → a hit of 110.00; 50.00 on 2 April → none.
 std::vector<Hit> split_amounts(const std::vector<Spending>& spendings, const SplitRule& rule);

@@ -16,7 +16,10 @@ std::string key_of(std::string_view id_number) {
   while (!id_number.empty() && id_number.front() == ' ') id_number.remove_prefix(1);
   while (!id_number.empty() && id_number.back() == ' ') id_number.remove_suffix(1);
   if (id_number.size() == 15 && are_digits(id_number)) {
-    return std::string(id_number.substr(0, 6)) + "19" + std::string(id_number.substr(6));
+    std::string key(id_number.substr(0, 6));
+    key += "19";
+    key += id_number.substr(6);
+    return key;
   }
   if (id_number.size() != 18 || !are_digits(id_number.substr(0, 17))) return std::string();
   const char check = id_number.back();

@@ -41,7 +41,10 @@ void Watch::see(const Payment& payment) {
 std::vector<Hit> Watch::hits() && {
   for (Hit& hit : hits_) {
     std::sort(hit.items.begin(), hit.items.end(), [](const Item& a, const Item& b) {
-      return std::tie(a.household, a.person, a.date, a.source) < std::tie(b.household, b.person, b.date, b.source);
+      const bool a_is_paid = a.source.movement != 0;
+      const bool b_is_paid = b.source.movement != 0;
+      return std::tie(a_is_paid, a.household, a.person, a.date, a.source) <
+             std::tie(b_is_paid, b.household, b.person, b.date, b.source);
     });
   }
   return std::move(hits_);

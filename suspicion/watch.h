@@ -24,7 +24,7 @@ class Watch {
 
   void see(const Payment& payment);
   bool is_empty() const { return hits_.empty(); }
-  /// The hits; what was paid is sorted by day and place.
+  /// The hits; the people that were put there first, then what was paid, by household, person and day.
   std::vector<Hit> hits() &&;
   /// To put people without payments among the items.
   std::vector<Hit>& hits_so_far() { return hits_; }

@@ -24,7 +24,7 @@ suspicion::PaidList paid_list(std::string_view submitted, std::string_view end, 
 }
 
 Spending spending(std::string_view iso, std::int64_t amount, std::int64_t movement) {
-  return {"报账 reimbursement", "XZ-01", "", "", day(iso), fen(amount), {movement, 0, 0}};
+  return {"报账 reimbursement", "XZ-01", "", "", day(iso), fen(amount), {movement, 0, 0}, {}};
 }
 
 suspicion::Claim claim(std::string_view person, std::int64_t year, std::int64_t cost, std::int64_t movement) {
@@ -89,6 +89,9 @@ TEST_CASE("amounts below the limit that reach it together within the days are a 
   CHECK(suspicion::split_amounts({spending("2016-03-01", 100'00, 1), spending("2016-03-02", 99'99, 2)}, rule).empty());
   Spending other = spending("2016-03-02", 60'00, 2);
   other.kind = "拨付 allocation";
+  CHECK(suspicion::split_amounts({spending("2016-03-01", 60'00, 1), other}, rule).empty());
+  other = spending("2016-03-02", 60'00, 2);
+  other.approved = fen(100'00);  // a part of what was approved at the limit
   CHECK(suspicion::split_amounts({spending("2016-03-01", 60'00, 1), other}, rule).empty());
   other = spending("2016-03-02", 60'00, 2);
   other.target = "XZ-02";
