@@ -82,10 +82,10 @@ list() {  # CODE DATE PUBLICITY_END PAID ROW…
   local code=$1 date=$2 end=$3 paid=$4 rows=() total=0
   shift 4
   for row in "$@"; do
-    rows+=(--row "$row")
+    rows+=(--row "$row.00")
     total=$((total + ${row##* }))
   done
-  expect 0 disbursement submit --code "$code" --indicator F1 --title 产业补助 --date "$date" --publicity-end "$end" --total "$total.00" "${rows[@]/%/.00}" "${two[@]}"
+  expect 0 disbursement submit --code "$code" --indicator F1 --title 产业补助 --date "$date" --publicity-end "$end" --total "$total.00" "${rows[@]}" "${two[@]}"
   [[ $paid == - ]] || expect 0 disbursement pay "$code" --code "D-$code" --date "$paid" "${two[@]}"
 }
 list L1 2016-05-01 2016-05-10 2016-07-01 "H1 50" "H2 60" "H9 10"
