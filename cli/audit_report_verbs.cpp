@@ -9,7 +9,7 @@
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/listing.h"
-#include "cli/packs.h"
+#include "cli/pack_files.h"
 #include "cli/verb.h"
 #include "service/fund_report.h"
 #include "service/reading_outcome.h"
@@ -42,9 +42,9 @@ int run_fund_report(Desk& desk, const Values& values, Report report) {
   query.rule = text("--rule");
   query.today = desk.clock().today();
   if (values.has("--packs")) {
-    std::optional<std::vector<service::PackFile>> site = site_packs(desk, values);
-    if (!site) return kNotFound;
-    query.site = std::move(*site);
+    Result<std::vector<service::PackFile>, service::Refusal> site = site_files(values);
+    if (!site) return desk.output().refuse(site.error());
+    query.site = std::move(site).value();
   }
   const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
   if (!opened) return desk.exit_code();

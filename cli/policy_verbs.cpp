@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Policy packs and their rules; no book is needed.
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
+// Policy packs and their rules, and which of them a book has adopted.
 #include <istream>
 #include <iterator>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/file.h"
 #include "cli/listing.h"
-#include "cli/packs.h"
+#include "cli/pack_files.h"
 #include "cli/verb.h"
+#include "service/pack_adoption.h"
 #include "service/policy_reading.h"
 #include "service/reading_outcome.h"
 
@@ -32,14 +29,18 @@ bool is_path(const std::string& word) { return word.ends_with(".json") || word.f
 std::optional<service::PackChoice> choice_of(Desk& desk, const Values& values, const std::string& word) {
   service::PackChoice choice;
   if (is_path(word)) {
-    choice.file = pack_file(desk, word);
-    if (!choice.file) return std::nullopt;
-    return choice;
+    Result<PackFile, service::Refusal> file = pack_file(word);
+    if (file) choice.file = std::move(file).value();
+    if (!file) desk.output().refuse(file.error());
+    return file ? std::optional(std::move(choice)) : std::nullopt;
   }
-  std::optional<std::vector<PackFile>> site = site_packs(desk, values);
-  if (!site) return std::nullopt;
+  Result<std::vector<PackFile>, service::Refusal> site = site_files(values);
+  if (!site) {
+    desk.output().refuse(site.error());
+    return std::nullopt;
+  }
   choice.id = word;
-  choice.site = std::move(*site);
+  choice.site = std::move(site).value();
   return choice;
 }
 
@@ -49,17 +50,29 @@ int run_check(Desk& desk, const Values& values) {
     std::string text(std::istreambuf_iterator<char>(desk.input()), {});
     return desk.show(service::check_pack(PackFile{"", std::move(text)}, format_of(desk)));
   }
-  const std::optional<PackFile> file = pack_file(desk, path);
-  return file ? desk.show(service::check_pack(*file, format_of(desk))) : kNotFound;
+  const auto file = pack_file(path);
+  return file ? desk.show(service::check_pack(*file, format_of(desk))) : desk.output().refuse(file.error());
 }
 
+/// With a book what it has adopted, else what could be adopted.
 int run_list(Desk& desk, const Values& values) {
-  const std::optional<std::vector<PackFile>> site = site_packs(desk, values);
-  if (!site) return kNotFound;
+  if (!desk.options().book.empty() && !values.is_given("--available")) return show_list(desk, service::list_adopted);
+  const auto site = site_files(values);
+  if (!site) return desk.output().refuse(site.error());
   std::vector<Problem> left_out;
   const service::TextResult text = service::list_packs(*site, format_of(desk), left_out);
   if (!left_out.empty()) desk.output().note(to_text(left_out));
   return desk.show(text);
+}
+
+int run_adopt(Desk& desk, const Values& values) {
+  const auto choice = choice_of(desk, values, values.text("PACK"));
+  if (!choice) return kNotFound;
+  return desk.submit(service::adopt_pack(*choice, {values.text("--from"), values.text("--to")}));
+}
+
+int run_end(Desk& desk, const Values& values) {
+  return desk.submit(service::end_pack(values.text("PACK"), values.text("--to"), values.text("--reason")));
 }
 
 int run_show(Desk& desk, const Values& values) {
@@ -90,14 +103,22 @@ int run_rule_show(Desk& desk, const Values& values) {
 }
 
 int run_rule_eval(Desk& desk, const Values& values) {
-  const auto choice = choice_of(desk, values, values.text("--pack"));
-  if (!choice) return kNotFound;
   service::RuleQuestion question;
   question.rule = values.text("--rule");
   question.inputs = values.list("--input");
   question.date = values.text("--date");
   question.today = desk.clock().today();
-  return desk.show(service::evaluate_rule(*choice, question, format_of(desk)));
+  const std::string pack = values.text("--pack");
+  if (pack.empty() && desk.options().book.empty()) {
+    return desk.output().refuse(usage_refusal("缺少 missing: --pack PACK, --book BOOK"));
+  }
+  if (pack.empty()) {
+    return show_list(desk, [&question](const service::BookPlace& place, service::Format format) {
+      return service::evaluate_rule(place, question, format);
+    });
+  }
+  const auto choice = choice_of(desk, values, pack);
+  return choice ? desk.show(service::evaluate_rule(*choice, question, format_of(desk))) : kNotFound;
 }
 
 OptionSpec pack_option() { return {"--pack", ValueKind::Text, true, "PACK", "规则包代号或文件 id or file of a pack"}; }
@@ -112,7 +133,21 @@ std::vector<Verb> policy_verbs() {
   return {
       {"policy", "check", "核对规则包文件，列出全部错误 check a pack and list everything that is wrong with it",
        {{"FILE", ValueKind::Argument, true, "", "文件，或 - 读标准输入 file, or - for standard input"}}, run_check},
-      {"policy", "list", "列出规则包 list the packs", {packs_option()}, run_list},
+      {"policy", "list", "列出规则包；有 --book 则列出账套采用的 list the packs; with --book those that it has adopted",
+       {packs_option(),
+        {"--available", ValueKind::Flag, false, "", "有 --book 时也列出可采用的 with --book too, those that can be adopted"}},
+       run_list},
+      {"policy", "adopt", "账套采用规则包，全文入账（须两人） a book adopts a pack, which is recorded whole; two people",
+       {pack_argument("PACK"),
+        {"--from", ValueKind::Text, true, "DATE", "自哪一天起 first day"},
+        {"--to", ValueKind::Text, false, "DATE", "至哪一天（不含），不写则不定 first day without it; no end where not given"},
+        packs_option()},
+       run_adopt},
+      {"policy", "end", "停用已采用的规则包（须两人） end the use of an adopted pack; two people",
+       {{"PACK", ValueKind::Argument, true, "", "规则包代号 id of the pack"},
+        {"--to", ValueKind::Text, true, "DATE", "自哪一天起不用 first day without it"},
+        reason_option(true)},
+       run_end},
       {"policy", "show", "查看规则包 show a pack", {pack_argument("PACK"), packs_option()}, run_show},
       {"policy", "diff", "比较两个规则包 what changed between two packs",
        {pack_argument("BEFORE"), pack_argument("AFTER"), packs_option()}, run_diff},
@@ -122,7 +157,8 @@ std::vector<Verb> policy_verbs() {
       {"rule", "show", "查看规则及其输入 show a rule and its inputs", {pack_option(), rule_option(), packs_option()},
        run_rule_show},
       {"rule", "eval", "按规则计算，并说明理由 compute by a rule and explain the answer",
-       {pack_option(),
+       {{"--pack", ValueKind::Text, false, "PACK",
+         "规则包代号或文件；不写则用 --book 采用的 id or file of a pack; those that --book has adopted where not given"},
         rule_option(),
         {"--input", ValueKind::List, false, "NAME=VALUE", "输入，可重复 an input; may be repeated"},
         {"--date", ValueKind::Text, false, "DATE",

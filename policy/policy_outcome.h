@@ -12,7 +12,8 @@
 
 namespace mingzhang::policy {
 
-/// 1xx a pack cannot be read, 2xx something is not there or not in force, 3xx an input is wrong, 4xx there is no result.
+/// 1xx a pack cannot be read, 2xx something is not there or not in force, 3xx an input is wrong, 4xx there is no result,
+/// 5xx a book and the packs that it has adopted.
 enum class PolicyOutcome : std::uint16_t {
   Ok = 0,
   NotJson = 101,
@@ -75,6 +76,14 @@ enum class PolicyOutcome : std::uint16_t {
   OutsideBands = 402,
   DivisionByZero = 403,
   ResultTooLarge = 404,
+  AdoptionContentBad = 501,
+  AdoptionDigestDiffers = 502,
+  AdoptionEmpty = 503,
+  AdoptionOverlaps = 504,
+  AdoptionUnknown = 505,
+  NotAdopted = 506,
+  NotOfAdoptedPack = 507,
+  RuleInSeveral = 508,
 };
 
 /// Every refusal, in the order in which reasons are looked for.

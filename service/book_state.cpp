@@ -34,15 +34,24 @@ funds::Funds& BookState::funds() {
   return *funds_;
 }
 
+policy::Adoptions& BookState::adoptions() {
+  if (!adoptions_) {
+    adoption_store_ = opened_.packs->adoptions_of(id_.value);
+    adoptions_ = std::make_unique<policy::Adoptions>(*adoption_store_);
+  }
+  return *adoptions_;
+}
+
 households::PersonalStore& BookState::personal() {
   if (!personal_store_) personal_store_ = opened_.registers->personal_of(id_.value);
   return *personal_store_;
 }
 
 BookState::Mark BookState::mark() const {
-  Mark mark{ledger_->mark(), std::nullopt, std::nullopt};
+  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt};
   if (households_) mark.households = households_->mark();
   if (funds_) mark.funds = funds_->mark();
+  if (adoptions_) mark.adoptions = adoptions_->mark();
   return mark;
 }
 
@@ -53,6 +62,8 @@ void BookState::undo_to(const Mark& mark) {
   if (!mark.households) households_.reset();
   if (funds_ && mark.funds) funds_->undo_to(*mark.funds);
   if (!mark.funds) funds_.reset();
+  if (adoptions_ && mark.adoptions) adoptions_->undo_to(*mark.adoptions);
+  if (!mark.adoptions) adoptions_.reset();
 }
 
 void BookState::forget_undo() {
@@ -65,6 +76,7 @@ void BookState::flush_projections() {
   ledger_->flush_projections();
   if (households_) households_->flush();
   if (funds_) funds_->flush();
+  if (adoptions_) adoptions_->flush();
 }
 
 bool BookState::is_large() const { return ledger_->is_large() || (funds_ && funds_->is_large()); }

@@ -8,6 +8,7 @@
 #include "funds/funds.h"
 #include "households/household_register.h"
 #include "ledger/book.h"
+#include "policy/adoption.h"
 #include "service/opened_database.h"
 
 namespace mingzhang::service {
@@ -25,6 +26,7 @@ class BookState {
   ledger::LedgerStore& ledger_store() { return *ledger_store_; }
   households::HouseholdRegister& households();
   funds::Funds& funds();
+  policy::Adoptions& adoptions();
   /// Not a projection and never held in memory: what is written here is undone by the transaction only.
   households::PersonalStore& personal();
 
@@ -32,6 +34,7 @@ class BookState {
     ledger::Book::Mark ledger;
     std::optional<households::HouseholdRegister::Mark> households;
     std::optional<funds::Funds::Mark> funds;
+    std::optional<policy::Adoptions::Mark> adoptions;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -51,6 +54,8 @@ class BookState {
   std::unique_ptr<households::PersonalStore> personal_store_;
   std::unique_ptr<funds::FundsStore> funds_store_;
   std::unique_ptr<funds::Funds> funds_;
+  std::unique_ptr<policy::AdoptionStore> adoption_store_;
+  std::unique_ptr<policy::Adoptions> adoptions_;
 };
 
 }  // namespace mingzhang::service

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "service/content_checks.h"
+
 namespace mingzhang::service {
 namespace {
 
@@ -29,22 +31,27 @@ std::string form_of(std::string_view kind, std::string_view data) {
 }  // namespace
 
 std::vector<Problem> check_request(const Command& command, Date today) {
-  return std::visit(Overloaded{
-                        [today](const ledger::Command& one) { return ledger::check_request(one, today); },
-                        [](const households::Command& one) { return households::check_request(one); },
-                        [today](const funds::Command& one) { return funds::check_request(one, today); },
-                    },
-                    command);
+  std::vector<Problem> problems =
+      std::visit(Overloaded{
+                     [today](const ledger::Command& one) { return ledger::check_request(one, today); },
+                     [](const households::Command& one) { return households::check_request(one); },
+                     [today](const funds::Command& one) { return funds::check_request(one, today); },
+                     [](const policy::Command& one) { return policy::check_request(one); },
+                 },
+                 command);
+  return problems.empty() ? check_digests(command) : problems;
 }
 
 std::vector<Problem> check_state(const Command& command, std::string_view by, Date today, BookState& state) {
-  return std::visit(
+  std::vector<Problem> problems = std::visit(
       Overloaded{
           [&](const ledger::Command& one) { return ledger::check_state(one, by, today, state.ledger()); },
           [&](const households::Command& one) { return households::check_state(one, state.households()); },
           [&](const funds::Command& one) { return funds::check_state(one, state.funds(), state.ledger()); },
+          [&](const policy::Command& one) { return policy::check_state(one, state.adoptions()); },
       },
       command);
+  return problems.empty() ? check_explanation(command, state) : problems;
 }
 
 std::string_view record_kind_of(const Command& command) {
@@ -52,6 +59,7 @@ std::string_view record_kind_of(const Command& command) {
                         [](const ledger::Command& one) { return ledger::record_kind_of(one); },
                         [](const households::Command& one) { return households::record_kind_of(one); },
                         [](const funds::Command& one) { return funds::record_kind_of(one); },
+                        [](const policy::Command& one) { return policy::record_kind_of(one); },
                     },
                     command);
 }
@@ -65,6 +73,9 @@ std::string canonical_form(const Command& command) {
                         [](const funds::Command& one) {
                           return form_of(funds::record_kind_of(one), funds::record_data_of(one));
                         },
+                        [](const policy::Command& one) {
+                          return form_of(policy::record_kind_of(one), policy::record_data_of(one));
+                        },
                     },
                     command);
 }
@@ -74,6 +85,7 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
                         [&](const ledger::Command& one) { return ledger::record_data_of(one, decision); },
                         [](const households::Command& one) { return households::record_data_of(one); },
                         [](const funds::Command& one) { return funds::record_data_of(one); },
+                        [](const policy::Command& one) { return policy::record_data_of(one); },
                     },
                     command);
 }
@@ -95,6 +107,9 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   if (std::optional<funds::Command> command = funds::decode_command(kind, data)) {
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
+  if (std::optional<policy::Command> command = policy::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
   return std::nullopt;
 }
 
@@ -107,6 +122,10 @@ void apply(const Command& command, const ledger::Decision& decision, std::int64_
                  },
                  [&](const funds::Command& one) {
                    funds::apply(one, seq, state.funds());
+                   state.ledger().count_record();
+                 },
+                 [&](const policy::Command& one) {
+                   policy::apply(one, seq, state.adoptions());
                    state.ledger().count_record();
                  },
              },

@@ -15,11 +15,12 @@
 #include "funds/command.h"
 #include "households/command.h"
 #include "ledger/command.h"
+#include "policy/adoption_commands.h"
 #include "service/book_state.h"
 
 namespace mingzhang::service {
 
-using Command = std::variant<ledger::Command, households::Command, funds::Command>;
+using Command = std::variant<ledger::Command, households::Command, funds::Command, policy::Command>;
 
 /// A command and what the write path decided about it: the content of one record.
 struct Event {
@@ -34,7 +35,7 @@ const Kind* as(const Command& command) {
   return of_ledger == nullptr ? nullptr : std::get_if<Kind>(of_ledger);
 }
 
-/// Looks at the request alone.
+/// Looks at the request alone, digests that no module below can compute among it.
 std::vector<Problem> check_request(const Command& command, Date today);
 /// Looks at the book; requires that `check_request` found nothing. `by` is who asks.
 std::vector<Problem> check_state(const Command& command, std::string_view by, Date today, BookState& state);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "service/policy_asking.h"
 #include "service/policy_shelf.h"
 
 namespace mingzhang::service {
@@ -30,14 +31,11 @@ Money money_of(const JsonValue* value) {
 DemoRules::DemoRules(std::string_view pack, Date day) : pack_(shipped(pack, day)), day_(day) {}
 
 policy::Evaluation DemoRules::ask(std::string_view id, const std::vector<policy::NamedText>& inputs) {
-  const Result<const policy::Rule*, Problem> rule = policy::rule_in_force(pack_, id, day_);
-  if (!rule) {
-    failure_ = refusal_of({rule.error()});
-    return {};
-  }
-  Result<policy::Evaluation, std::vector<Problem>> answer = policy::evaluate(pack_, **rule, inputs, day_);
+  RuleQuestion question{std::string(id), {}, "", day_};
+  for (const policy::NamedText& input : inputs) question.inputs.push_back(input.name + "=" + input.text);
+  Result<policy::Evaluation, Refusal> answer = ask_pack(pack_, question, day_);
   if (answer) return std::move(answer).value();
-  failure_ = refusal_of(answer.error());
+  failure_ = answer.error();
   return {};
 }
 

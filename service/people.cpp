@@ -40,6 +40,7 @@ Roles roles_to_ask(const households::Command& command) {
 }
 
 Roles roles_to_ask(const funds::Command&) { return {"preparer"}; }
+Roles roles_to_ask(const policy::Command&) { return {"preparer", "administrator"}; }
 
 /// Any one of these roles lets a person ask for the command.
 Roles roles_to_ask(const Command& command) {
@@ -61,12 +62,25 @@ std::string role_names(const Command& command) {
   return names;
 }
 
+/// A voucher can wait as a draft for its second person; whatever else needs one cannot.
+Problem without_approver(const Request& request) {
+  for (const Command& command : request.commands) {
+    const bool can_wait = as<ledger::VoucherRequest>(command) != nullptr;
+    if (needs_approval(command) && !can_wait) {
+      return problem(RequestOutcome::ApproverAtOnce, std::string(record_kind_of(command)));
+    }
+  }
+  return problem(RequestOutcome::ApproverMissing, "");
+}
+
 }  // namespace
 
 bool needs_approval(const Command& command) {
   if (as<ledger::VoucherRequest>(command) != nullptr || as<ledger::ChangeAccount>(command) != nullptr) return true;
   // Every command of the funds promises or moves money, or opens the way to it.
   if (std::holds_alternative<funds::Command>(command)) return true;
+  // What a pack says decides amounts for as long as it is used.
+  if (std::holds_alternative<policy::Command>(command)) return true;
   // What is erased does not come back.
   const auto* of_register = std::get_if<households::Command>(&command);
   if (of_register != nullptr) return std::holds_alternative<households::ErasePerson>(*of_register);
@@ -80,7 +94,7 @@ std::optional<Problem> check_people(const Request& request, ledger::Book& book) 
   if (as<ledger::OpenBook>(request.commands.front()) != nullptr) {
     // The first records of a book make its chart and its first administrator; nothing in them may need two people.
     const bool needs_two = std::any_of(request.commands.begin(), request.commands.end(), needs_approval);
-    return needs_two ? std::optional(problem(RequestOutcome::ApproverMissing, "")) : std::nullopt;
+    return needs_two ? std::optional(without_approver(request)) : std::nullopt;
   }
   if (!book.is_user(request.by) && !book.has_no_users()) return problem(RequestOutcome::UserUnknown, request.by);
   bool needs_second = false;
@@ -91,7 +105,7 @@ std::optional<Problem> check_people(const Request& request, ledger::Book& book) 
     needs_second = needs_second || needs_approval(command);
   }
   if (!needs_second) return std::nullopt;
-  if (request.approved_by.empty()) return problem(RequestOutcome::ApproverMissing, "");
+  if (request.approved_by.empty()) return without_approver(request);
   if (!book.is_user(request.approved_by)) return problem(RequestOutcome::ApproverUnknown, request.approved_by);
   if (!book.has_role(request.approved_by, "approver")) {
     return problem(RequestOutcome::ApproverLacksRole, request.approved_by);

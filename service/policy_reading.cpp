@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "audit/hash.h"
 #include "base/text.h"
 #include "policy/diff.h"
 #include "policy/evaluate.h"
@@ -28,11 +27,6 @@ using reports::Column;
 using reports::RowKind;
 using reports::Table;
 using reports::Value;
-
-std::string sha256_of(const Pack& pack) {
-  audit::Hasher hasher(audit::Suite::Sha256);
-  return audit::hex_of(hasher.plain(policy::canonical_bytes(pack)));
-}
 
 Refusal refusal_of(const Problem& problem) { return service::refusal_of(std::vector<Problem>{problem}); }
 
@@ -80,19 +74,26 @@ JsonValue rule_json(const Rule& rule) {
   return JsonValue::make_object(std::move(members));
 }
 
-/// "name=value"; problems for the others.
-std::vector<policy::NamedText> named(const RuleQuestion& question, std::vector<Problem>& problems) {
-  std::vector<policy::NamedText> inputs;
-  for (const std::string& text : question.inputs) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      // What stands there may be a person's number: it is not repeated.
-      problems.push_back(Problem{&policy::info_of(PolicyOutcome::InputNotNamed), "--input", ""});
-    } else {
-      inputs.push_back({text.substr(0, equals), text.substr(equals + 1)});
-    }
+Result<std::optional<Date>, Refusal> day_of(const RuleQuestion& question) {
+  const std::optional<Date> day = parse_date(question.date);
+  if (day || question.date.empty()) return day;
+  return Err(refusal(ReadingOutcome::DateBad, is_plain_text(question.date) ? shortened(question.date, 40) : ""));
+}
+
+/// Asks and shows. Without a date it is the day in force that is nearest to today.
+TextResult answer_of(const Pack& pack, const RuleQuestion& question, std::optional<Date> asked, Format format) {
+  if (!asked) asked = policy::nearest_day_in_force(pack, question.rule, question.today);
+  const Date day = asked.value_or(question.today);
+  const Result<policy::Evaluation, Refusal> evaluation = ask_pack(pack, question, day);
+  if (!evaluation) return Err(evaluation.error());
+  if (format == Format::Json) {
+    return JsonValue::make_object({{"explanation", evaluation->explanation}, {"result", evaluation->result}}).bytes();
   }
-  return inputs;
+  const Rule& rule = **policy::rule_in_force(pack, question.rule, day);
+  const std::string text = evaluation_text(pack, rule, *evaluation, day);
+  if (!question.date.empty() || day == question.today) return text;
+  return text + "提示 note: 今天不在有效期内，按最近的 " + to_iso(day) + " 计算；可用 --date 指定\n  not in force today; computed for the nearest day, " +
+         to_iso(day) + "; --date names another\n";
 }
 
 }  // namespace
@@ -100,7 +101,7 @@ std::vector<policy::NamedText> named(const RuleQuestion& question, std::vector<P
 TextResult check_pack(const PackFile& file, Format format) {
   const Result<Pack, std::vector<Problem>> pack = policy::load_pack(file.text, file.name);
   if (!pack) return Err(service::refusal_of(pack.error()));
-  const std::string digest = sha256_of(*pack);
+  const std::string digest = pack_digest(*pack);
   const std::size_t rules = pack->rules.size();
   if (format == Format::Json) {
     return JsonValue::make_object({{"ok", policy::json_flag(true)},
@@ -125,7 +126,7 @@ TextResult list_packs(const std::vector<PackFile>& site, Format format, std::vec
                Column{{"sha256", "摘要", "digest"}, CellKind::Text, false, true}});
   for (const Pack& pack : shelf.packs()) {
     const std::string valid = policy::to_text(pack.validity);
-    const std::string digest = sha256_of(pack);
+    const std::string digest = pack_digest(pack);
     table.add_row(RowKind::Line, {pack.id, Value::count(pack.version), pack.title, pack.title_en, valid,
                                   number(pack.rules.size()), digest});
   }
@@ -135,8 +136,8 @@ TextResult list_packs(const std::vector<PackFile>& site, Format format, std::vec
 TextResult show_pack(const PackChoice& choice, Format format) {
   const Result<Pack, std::vector<Problem>> pack = choose_pack(choice, std::nullopt);
   if (!pack) return Err(service::refusal_of(pack.error()));
-  if (format != Format::Json) return pack_text(*pack, sha256_of(*pack));
-  return JsonValue::make_object({{"pack", pack->source}, {"sha256", policy::json_text(sha256_of(*pack))}}).bytes();
+  if (format != Format::Json) return pack_text(*pack, pack_digest(*pack));
+  return JsonValue::make_object({{"pack", pack->source}, {"sha256", policy::json_text(pack_digest(*pack))}}).bytes();
 }
 
 TextResult diff_packs(const PackChoice& before, const PackChoice& after, Format format) {
@@ -192,28 +193,21 @@ TextResult show_rule(const PackChoice& choice, const std::string& rule, Format f
 }
 
 TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question, Format format) {
-  std::optional<Date> day = parse_date(question.date);
-  if (!day && !question.date.empty()) {
-    return Err(refusal(ReadingOutcome::DateBad, is_plain_text(question.date) ? shortened(question.date, 40) : ""));
-  }
-  const Result<Pack, std::vector<Problem>> chosen = choose_pack(choice, day);
+  const Result<std::optional<Date>, Refusal> day = day_of(question);
+  if (!day) return Err(day.error());
+  const Result<Pack, std::vector<Problem>> chosen = choose_pack(choice, *day);
   if (!chosen) return Err(service::refusal_of(chosen.error()));
-  const Pack& pack = *chosen;
-  if (!day) day = policy::nearest_day_in_force(pack, question.rule, question.today);
-  const Result<const Rule*, Problem> rule = policy::rule_in_force(pack, question.rule, day.value_or(question.today));
-  if (!rule) return Err(refusal_of(rule.error()));
-  std::vector<Problem> problems;
-  const std::vector<policy::NamedText> inputs = named(question, problems);
-  if (!problems.empty()) return Err(service::refusal_of(problems));
-  const Result<policy::Evaluation, std::vector<Problem>> evaluation = policy::evaluate(pack, **rule, inputs, *day);
-  if (!evaluation) return Err(service::refusal_of(evaluation.error()));
-  if (format != Format::Json) {
-    const std::string text = evaluation_text(pack, **rule, *evaluation, *day);
-    if (!question.date.empty() || *day == question.today) return text;
-    return text + "提示 note: 今天不在有效期内，按最近的 " + to_iso(*day) + " 计算；可用 --date 指定\n  not in force today; computed for the nearest day, " +
-           to_iso(*day) + "; --date names another\n";
-  }
-  return JsonValue::make_object({{"explanation", evaluation->explanation}, {"result", evaluation->result}}).bytes();
+  return answer_of(*chosen, question, *day, format);
+}
+
+TextResult evaluate_rule(const BookPlace& place, const RuleQuestion& question, Format format) {
+  const Result<std::optional<Date>, Refusal> day = day_of(question);
+  if (!day) return Err(day.error());
+  RuleQuestion asked = question;
+  const Date on = day->value_or(question.today);
+  const Result<Pack, Refusal> pack = adopted_pack_of(place, asked.rule, on);
+  if (!pack) return Err(pack.error());
+  return answer_of(*pack, asked, on, format);
 }
 
 }  // namespace mingzhang::service

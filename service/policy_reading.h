@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "service/policy_asking.h"
 #include "service/policy_shelf.h"
 #include "service/reading.h"
 #include "service/reading_lists.h"
@@ -28,14 +29,9 @@ TextResult list_rules(const PackChoice& choice, Format format);
 /// All versions of a rule: kind, inputs, source, assumptions, parameters.
 TextResult show_rule(const PackChoice& choice, const std::string& rule, Format format);
 
-/// A question to a rule, as a person puts it.
-struct RuleQuestion {
-  std::string rule;
-  std::vector<std::string> inputs;  ///< "name=value"
-  std::string date;                 ///< ISO; empty: the day in force that is nearest to `today`
-  Date today;
-};
 /// {"explanation":{…},"result":{…}}, or the same for people.
 TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question, Format format);
+/// The same by the packs that a book has adopted; `rule` may be "PACK/RULE", and without a date it is today.
+TextResult evaluate_rule(const BookPlace& place, const RuleQuestion& question, Format format);
 
 }  // namespace mingzhang::service

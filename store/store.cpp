@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "store/adoption_sql.h"
 #include "store/draft_sql.h"
 #include "store/dump.h"
 #include "store/funds_sql.h"
@@ -99,6 +100,10 @@ bool Store::forget_erased() {
 
 std::unique_ptr<funds::FundsStore> Store::funds_of(ledger::BookId book) {
   return std::make_unique<FundsSql>(*connection_, book);
+}
+
+std::unique_ptr<policy::AdoptionStore> Store::adoptions_of(std::int64_t book_id) {
+  return std::make_unique<AdoptionSql>(*connection_, book_id);
 }
 
 std::vector<ledger::ProjectionTable> Store::projections() {

@@ -2,65 +2,11 @@
 // INV-25: the funds' commands and the vouchers that move their money stand and fall together.
 #include "service/companions.h"
 
-#include "service/fund_request.h"
-#include "tests/service/desk.h"
+#include "tests/service/fund_desk.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {
 namespace {
-
-using funds::Accounts;
-
-funds::Command indicator() {
-  funds::AddIndicator command;
-  command.code = "F1";
-  command.document = "县财农〔2016〕7号（样例）";
-  command.level = funds::Level::County;
-  command.purpose = "产业发展（样例）";
-  command.amount = yuan(1'000);
-  command.date = on(2016, 2, 1);
-  command.arrives = true;
-  command.accounts = Accounts{"1002", "4001", "", ""};
-  return command;
-}
-
-funds::Command allocation(const std::string& code, std::int64_t amount) {
-  funds::Allocate command;
-  command.code = code;
-  command.indicator = "F1";
-  command.date = on(2016, 3, 1);
-  command.kind = funds::TargetKind::Township;
-  command.total = yuan(amount);
-  command.targets = {{"XZ-1", yuan(amount), ""}};
-  command.accounts = Accounts{"1201", "1002", "", ""};
-  return command;
-}
-
-/// A book with the indicator F1 of 1,000.00, arrived.
-class FundDesk {
- public:
-  FundDesk() : desk_("sqlite:" + folder_.file("funds.db")) {
-    desk_.open_book();
-    REQUIRE(code_of(submit("indicator", request_of(indicator()))).empty());
-  }
-
-  service::Request request_of(const funds::Command& command) {
-    auto request = service::fund_request_of({service::faces_of(desk_.database()), kBook}, command, on(2016, 12, 31));
-    REQUIRE(request.has_value());
-    return std::move(request).value();
-  }
-  service::Answer submit(const std::string& key, service::Request request) {
-    request.key = key;
-    request.by = "maker";
-    request.approved_by = "checker";
-    return desk_.submit(request);
-  }
-  Desk& desk() { return desk_; }
-
- private:
-  TemporaryFolder folder_;
-  Desk desk_;
-};
 
 ledger::VoucherRequest& voucher_in(service::Request& request, std::size_t index) {
   return std::get<ledger::VoucherRequest>(std::get<ledger::Command>(request.commands[index]));
@@ -70,7 +16,7 @@ ledger::VoucherRequest& voucher_in(service::Request& request, std::size_t index)
 
 TEST_CASE("an allocation moves its money in the same request, and the book verifies", "[service][companions]") {
   FundDesk funds;
-  service::Request request = funds.request_of(allocation("A1", 400));
+  service::Request request = funds.request_of(sample_allocation("A1", 400));
   CHECK(request.commands.size() == 2);
   CHECK(code_of(funds.submit("a1", request)).empty());
   CHECK(funds.desk().balance_fen("1201", "F1") == 400'00);
@@ -83,20 +29,20 @@ TEST_CASE("an allocation moves its money in the same request, and the book verif
 TEST_CASE("a command of the funds without its voucher is refused and leaves nothing", "[service][companions]") {
   FundDesk funds;
   const std::int64_t before = funds.desk().records();
-  service::Request request = funds.request_of(allocation("A1", 400));
+  service::Request request = funds.request_of(sample_allocation("A1", 400));
   request.commands.pop_back();
   CHECK(code_of(funds.submit("a1", request)) == "REQ-601");
 
-  request = funds.request_of(allocation("A1", 400));
+  request = funds.request_of(sample_allocation("A1", 400));
   request.commands.insert(request.commands.begin() + 1, service::Command(ledger::AddProject{"P9", "样例"}));
   CHECK(code_of(funds.submit("a2", request)) == "REQ-601");
   CHECK(funds.desk().records() == before);
-  CHECK(code_of(funds.submit("a3", funds.request_of(allocation("A1", 400)))).empty());
+  CHECK(code_of(funds.submit("a3", funds.request_of(sample_allocation("A1", 400)))).empty());
 }
 
 TEST_CASE("a voucher that differs from what the command asks for is refused", "[service][companions]") {
   FundDesk funds;
-  service::Request request = funds.request_of(allocation("A1", 400));
+  service::Request request = funds.request_of(sample_allocation("A1", 400));
   for (ledger::Line& line : voucher_in(request, 1).lines) line.amount = Money::from_fen(399'99);
   CHECK(code_of(funds.submit("a1", request)) == "REQ-602");
   CHECK(funds.desk().balance_fen("1201", "F1") == 0);
@@ -104,7 +50,7 @@ TEST_CASE("a voucher that differs from what the command asks for is refused", "[
 
 TEST_CASE("the funds' vouchers keep their source and are not reversed by hand", "[service][companions]") {
   FundDesk funds;
-  service::Request request = funds.request_of(allocation("A1", 400));
+  service::Request request = funds.request_of(sample_allocation("A1", 400));
   const ledger::VoucherRequest moved = voucher_in(request, 1);
   REQUIRE(code_of(funds.submit("a1", request)).empty());
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads files of packs.
-#include "cli/packs.h"
+// Reads packs from files.
+#include "cli/pack_files.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "cli/file.h"
@@ -21,16 +22,13 @@ constexpr const char* kPacksVariable = "MINGZHANG_PACKS";
 
 }  // namespace
 
-std::optional<PackFile> pack_file(Desk& desk, const std::string& path) {
+Result<PackFile, service::Refusal> pack_file(const std::string& path) {
   const std::optional<std::string> text = read_file(path);
-  if (!text) {
-    desk.output().refuse(service::refusal(ReadingOutcome::FileMissing, plain(path)));
-    return std::nullopt;
-  }
+  if (!text) return Err(service::refusal(ReadingOutcome::FileMissing, plain(path)));
   return PackFile{std::filesystem::path(path).filename().string(), *text};
 }
 
-std::optional<std::vector<PackFile>> site_packs(Desk& desk, const Values& values) {
+Result<std::vector<PackFile>, service::Refusal> site_files(const Values& values) {
   std::string folder = values.text("--packs");
   const char* variable = std::getenv(kPacksVariable);
   if (folder.empty() && variable != nullptr) folder = variable;
@@ -41,15 +39,12 @@ std::optional<std::vector<PackFile>> site_packs(Desk& desk, const Values& values
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (at->path().extension() == ".json") paths.push_back(at->path().string());
   }
-  if (error) {
-    desk.output().refuse(service::refusal(ReadingOutcome::FileMissing, plain(folder)));
-    return std::nullopt;
-  }
+  if (error) return Err(service::refusal(ReadingOutcome::FileMissing, plain(folder)));
   std::sort(paths.begin(), paths.end());
   for (const std::string& path : paths) {
-    std::optional<PackFile> file = pack_file(desk, path);
-    if (!file) return std::nullopt;
-    files.push_back(std::move(*file));
+    Result<PackFile, service::Refusal> file = pack_file(path);
+    if (!file) return Err(std::move(file).error());
+    files.push_back(std::move(file).value());
   }
   return files;
 }
