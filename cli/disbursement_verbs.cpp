@@ -57,7 +57,7 @@ service::NewFundCommand make_withdrawal(const service::BookPlace&, const Values&
                                 values.text("--reason"));
 }
 
-service::NewFundCommand make_benefit(const service::BookPlace&, const Values& values) {
+service::NewFundCommand make_benefit(const service::BookPlace& place, const Values& values) {
   service::NewBenefit benefit;
   benefit.code = values.text("--code");
   benefit.indicator = values.text("--indicator");
@@ -74,7 +74,10 @@ service::NewFundCommand make_benefit(const service::BookPlace&, const Values& va
   benefit.paid_before = values.text("--paid-before");
   benefit.explanation = values.text("--explanation");
   benefit.accounts = account_words(values);
-  return service::grant_benefit(benefit);
+  if (!values.is_given("--rule")) return service::grant_benefit(place, benefit);
+  auto rule = rule_words(values);
+  if (!rule) return Err(std::move(rule).error());
+  return service::grant_benefit(place, std::move(benefit), std::move(rule).value());
 }
 
 int run_import(Desk& desk, const Values& values) {
@@ -87,7 +90,7 @@ int run_import(Desk& desk, const Values& values) {
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
   if (!open) return desk.exit_code();
   const std::string key = service::disbursement_key(*bytes, desk.options().book, list.code);
-  return submit_fund_command(desk, *open, command, key);
+  return submit_fund_command(desk, *open, with_answer(desk.place(*open), command, values), key);
 }
 
 int run_list(Desk& desk, const Values&) { return show_list(desk, service::list_disbursements); }
@@ -128,17 +131,16 @@ std::vector<Verb> row_verbs() {
 
 std::vector<OptionSpec> benefit_options() {
   return with_accounts(
-      {code_option(), required_option("--indicator", "CODE", "指标 indicator"), project_option(),
-       required_option("--programme", "CODE", "规则代号 code of the rule"),
+      with_rule({code_option(), required_option("--indicator", "CODE", "指标 indicator"), project_option(),
+       optional_option("--programme", "CODE", "规则代号（默认 --rule 的规则） code of the rule; that of --rule by default"),
        required_option("--person", "CODE", "人的编号，不写姓名 opaque code of the person"),
        required_option("--household", "CODE", "户的编号 opaque code of the household"), date_option(),
        optional_option("--year", "YEAR", "计入年度（默认日期所在年） year whose cap it counts towards"),
        required_option("--claim", "SHA256", "凭据的 SHA-256 digest of the claim"),
-       required_option("--eligible", "AMOUNT", "规则认可的费用 cost that the rule looks at"),
-       required_option("--amount", "AMOUNT", "补助金额 amount"),
-       optional_option("--claimed-before", "AMOUNT", "本年度此前可计费用（默认 0.00） eligible costs before in that year"),
-       optional_option("--paid-before", "AMOUNT", "本年度此前已补助（默认 0.00） paid before in that year"),
-       explanation_option()},
+       optional_option("--eligible", "AMOUNT", "规则认可的费用（有 --rule 可不写） cost that the rule looks at; --rule gives it"),
+       optional_option("--amount", "AMOUNT", "补助金额（有 --rule 可不写） amount; --rule gives it"),
+       optional_option("--claimed-before", "AMOUNT", "本年度此前可计费用（默认账面累计） eligible costs before in that year; what the books say by default"),
+       optional_option("--paid-before", "AMOUNT", "本年度此前已补助（默认账面累计） paid before in that year; what the books say by default")}),
       "500105/100201、710101/800102");
 }
 
@@ -163,7 +165,7 @@ std::vector<Verb> disbursement_verbs() {
   verbs.push_back({"import", "disbursement", "从 CSV 提交发放清单（须两人） submit a payment list from CSV; two people",
                    std::move(imported), run_import});
   verbs.push_back({"benefit", "grant", "到人补助：核定并发放（须两人） grant and pay a benefit; two people",
-                   benefit_options(), ordering(make_benefit)});
+                   benefit_options(), ordering_as_made(make_benefit)});
   verbs.push_back({"benefit", "list", "到人补助累计，或一户的逐笔 benefits in sum, or of one household",
                    {optional_option("--household", "CODE", "户的编号 household")}, run_benefit_list});
   return verbs;

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/pack_files.h"
 #include "service/setup.h"
 
 namespace mingzhang::cli {
@@ -17,12 +18,35 @@ int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundComman
   return desk.show(open, open.writer->submit(*request));
 }
 
-std::function<int(Desk&, const Values&)> ordering(MakeFundCommand make) {
+std::function<int(Desk&, const Values&)> ordering_as_made(MakeFundCommand make) {
   return [make](Desk& desk, const Values& values) {
     std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
     if (!open) return desk.exit_code();
     return submit_fund_command(desk, *open, make(desk.place(*open), values), "");
   };
+}
+
+std::function<int(Desk&, const Values&)> ordering(MakeFundCommand make) {
+  return [make](Desk& desk, const Values& values) {
+    std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
+    if (!open) return desk.exit_code();
+    const service::BookPlace place = desk.place(*open);
+    return submit_fund_command(desk, *open, with_answer(place, make(place, values), values), "");
+  };
+}
+
+Result<service::RuleWords, service::Refusal> rule_words(const Values& values) {
+  Result<std::vector<service::PackFile>, service::Refusal> site = site_files(values);
+  if (!site) return Err(std::move(site).error());
+  return service::RuleWords{values.text("--rule"), values.list("--input"), std::move(site).value()};
+}
+
+service::NewFundCommand with_answer(const service::BookPlace& place, service::NewFundCommand command,
+                                    const Values& values) {
+  if (!command || !values.has("--rule") || !values.is_given("--rule")) return command;
+  const auto rule = rule_words(values);
+  if (!rule) return Err(rule.error());
+  return service::explained(place, std::move(command).value(), *rule, values.text("--date"));
 }
 
 OptionSpec required_option(const char* name, const char* value, const char* help) {
@@ -37,8 +61,15 @@ OptionSpec list_option(const char* name, const char* value, const char* help) {
 OptionSpec word_argument(const char* name, const char* help) { return {name, ValueKind::Argument, true, "", help}; }
 OptionSpec date_option() { return required_option("--date", "DATE", "日期 date"); }
 OptionSpec project_option() { return optional_option("--project", "CODE", "项目 project"); }
-OptionSpec explanation_option() {
-  return optional_option("--explanation", "JSON", "规则计算的说明，规范 JSON explanation of the rule, canonical JSON");
+
+std::vector<OptionSpec> with_rule(std::vector<OptionSpec> options) {
+  options.push_back(optional_option("--explanation", "JSON", "规则计算的说明，规范 JSON explanation of the rule, canonical JSON"));
+  options.push_back(optional_option("--rule", "PACK/RULE",
+                                    "依哪条规则，其计算说明写入记录；账套已采用规则包时只认采用的 rule whose answer is recorded; "
+                                    "of the adopted packs where the book has some"));
+  options.push_back({"--input", ValueKind::List, false, "NAME=VALUE", "规则的输入，可重复 an input of the rule; may be repeated"});
+  options.push_back(packs_option());
+  return options;
 }
 
 std::vector<OptionSpec> with_accounts(std::vector<OptionSpec> options, const std::string& usual) {
@@ -56,15 +87,14 @@ service::AccountWords account_words(const Values& values) {
 }
 
 std::vector<OptionSpec> list_options() {
-  return {required_option("--code", "CODE", "清单编号 code of the list"),
+  return with_rule({required_option("--code", "CODE", "清单编号 code of the list"),
           required_option("--indicator", "CODE", "指标 indicator"),
           optional_option("--target", "A1/2", "由哪个拨付对象支付（默认指标本身） target that pays; the indicator by default"),
           project_option(),
           required_option("--title", "TEXT", "名称，如 到户产业发展补助 programme"),
           date_option(),
           optional_option("--publicity-end", "DATE", "公示结束后可发放的第一天 first day on which it may be paid"),
-          required_option("--total", "AMOUNT", "合计，须与各行之和相等 total, which the rows must add up to"),
-          explanation_option()};
+          required_option("--total", "AMOUNT", "合计，须与各行之和相等 total, which the rows must add up to")});
 }
 
 service::NewList new_list(const Values& values) {

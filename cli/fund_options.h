@@ -15,7 +15,14 @@ namespace mingzhang::cli {
 /// Makes a command from the values of a verb; the book may be read.
 using MakeFundCommand = service::NewFundCommand (*)(const service::BookPlace& place, const Values& values);
 /// Runs a verb that makes one command of the funds and submits it with its vouchers.
+/// Where --rule is given, the rule's answer becomes the command's explanation.
 std::function<int(Desk&, const Values&)> ordering(MakeFundCommand make);
+/// The same for a command that asks its rule itself.
+std::function<int(Desk&, const Values&)> ordering_as_made(MakeFundCommand make);
+/// The command with the answer of --rule, where that is given.
+service::NewFundCommand with_answer(const service::BookPlace& place, service::NewFundCommand command, const Values& values);
+/// --rule, --input and the packs of the site.
+Result<service::RuleWords, service::Refusal> rule_words(const Values& values);
 /// Submits a command of the funds with its vouchers and shows the receipt. `key` is used where --key is not given;
 /// empty: a random one.
 int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundCommand& command, const std::string& key);
@@ -26,7 +33,8 @@ OptionSpec list_option(const char* name, const char* value, const char* help);
 OptionSpec word_argument(const char* name, const char* help);
 OptionSpec date_option();
 OptionSpec project_option();
-OptionSpec explanation_option();
+/// The options, then --explanation, --rule, --input and --packs.
+std::vector<OptionSpec> with_rule(std::vector<OptionSpec> options);
 
 /// The options, then --debit, --credit, --budget-debit and --budget-credit. `usual` says what stands in for them.
 std::vector<OptionSpec> with_accounts(std::vector<OptionSpec> options, const std::string& usual);

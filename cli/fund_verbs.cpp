@@ -131,13 +131,12 @@ std::vector<Verb> indicator_verbs() {
 std::vector<Verb> allocation_verbs() {
   return {
       {"allocation", "add", "拨付到乡镇、村、项目或单位（须两人） allocate an indicator's money; two people",
-       with_accounts({required_option("--code", "CODE", "拨付单号 code"),
+       with_accounts(with_rule({required_option("--code", "CODE", "拨付单号 code"),
                       required_option("--indicator", "CODE", "指标 indicator"), date_option(),
                       optional_option("--kind", "KIND",
                                       "对象类别 township（默认）、village、project、household_list、unit kind of the targets"),
                       required_option("--total", "AMOUNT", "合计 total"),
-                      list_option("--target", "TARGET", "对象，可重复 a target, repeated: \"XZ-01 100.00 [PROJECT]\""),
-                      explanation_option()},
+                      list_option("--target", "TARGET", "对象，可重复 a target, repeated: \"XZ-01 100.00 [PROJECT]\"")}),
                      "121401 或 121402/100201、710101/800102"),
        ordering(make_allocation)},
       {"allocation", "return", "收回未用拨款（须两人） take back what a target has not spent; two people",

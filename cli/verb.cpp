@@ -40,7 +40,8 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, fund_verbs, disbursement_verbs, people_verbs, voucher_verbs, draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
+  for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, people_verbs, voucher_verbs,
+                     draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
                      register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));

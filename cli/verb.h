@@ -83,6 +83,7 @@ std::vector<Verb> proof_verbs();
 std::vector<Verb> register_report_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();
+std::vector<Verb> spending_verbs();
 std::vector<Verb> suspicion_verbs();
 std::vector<Verb> voucher_verbs();
 

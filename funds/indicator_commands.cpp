@@ -53,6 +53,7 @@ std::vector<Problem> check_request(const CarryOver& command) {
   refusals.check_code(command.code, "code");
   refusals.check_code(command.indicator, "indicator");
   if (!command.into.empty()) refusals.check_code(command.into, "into");
+  refusals.check_explanation(command.explanation);
   if (command.year != command.date.year() && command.year != command.date.year() - 1) {
     refusals.add(FundsOutcome::YearBad, std::to_string(command.year));
   }

@@ -54,6 +54,7 @@ struct CarryOver {
   Money amount;
   /// To be given back: D …, C bank. Into another indicator: the same in the old fund, and its mirror in the new one.
   Accounts accounts;
+  std::string explanation = {};  ///< of the rule that says how much, canonical JSON; may be empty
 };
 
 // See command.h for what these do.

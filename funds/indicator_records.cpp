@@ -45,6 +45,7 @@ std::string encode(const CarryOver& command) {
   write_amount(writer, "amount", command.amount);
   write_text(writer, "code", command.code);
   write_date(writer, "date", command.date);
+  write_json(writer, "explanation", command.explanation);
   write_text(writer, "indicator", command.indicator);
   write_text(writer, "into", command.into);
   write_number(writer, "year", command.year);
@@ -95,6 +96,7 @@ std::optional<CarryOver> decode_carry_over(const JsonValue& data) {
   command.amount = read_amount(members, "amount");
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
+  command.explanation = read_json(members, "explanation");
   command.indicator = members.text("indicator", true);
   command.into = members.text("into", false);
   command.year = members.integer("year", 0, true);

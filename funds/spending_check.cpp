@@ -33,6 +33,7 @@ template <class Command>
 void check_spending(const Command& command, Refusals& refusals) {
   refusals.check_code(command.code, "code");
   refusals.check_evidence(command.evidence);
+  refusals.check_explanation(command.explanation);
   refusals.check_accounts(command.accounts);
   refusals.check_amount(command.amount, "");
 }

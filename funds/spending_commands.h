@@ -26,6 +26,7 @@ struct Reimburse {
   Money amount;
   std::vector<std::string> evidence;  ///< SHA-256 of invoices and acceptance papers
   Accounts accounts;
+  std::string explanation = {};  ///< of the rule that allowed the amount, canonical JSON; may be empty
 };
 
 /// A target pays before the work is reported (预付): advance/v1. D advances, C prepaid.
@@ -38,6 +39,7 @@ struct PayAdvance {
   Money amount;
   std::vector<std::string> evidence;
   Accounts accounts;
+  std::string explanation = {};  ///< of the rule that allowed the amount, canonical JSON; may be empty
 };
 
 /// The work behind an advance is reported (结算): settlement/v1. D expense, C advances.
@@ -48,6 +50,7 @@ struct SettleAdvance {
   Money amount;
   std::vector<std::string> evidence;
   Accounts accounts;
+  std::string explanation = {};  ///< of the rule that allowed the amount, canonical JSON; may be empty
 };
 
 /// What is left of an advance goes back to the target: advance_return/v1. D prepaid, C advances.

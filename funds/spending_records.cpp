@@ -16,6 +16,7 @@ std::string encode(const Reimburse& command) {
   write_text(writer, "code", command.code);
   write_date(writer, "date", command.date);
   write_words(writer, "evidence", command.evidence);
+  write_json(writer, "explanation", command.explanation);
   write_text(writer, "project", command.project);
   write_number(writer, "target", command.target.number);
   writer.end_object();
@@ -31,6 +32,7 @@ std::string encode(const PayAdvance& command) {
   write_text(writer, "code", command.code);
   write_date(writer, "date", command.date);
   write_words(writer, "evidence", command.evidence);
+  write_json(writer, "explanation", command.explanation);
   write_text(writer, "payee", command.payee);
   write_text(writer, "project", command.project);
   write_number(writer, "target", command.target.number);
@@ -47,6 +49,7 @@ std::string encode(const SettleAdvance& command) {
   write_text(writer, "code", command.code);
   write_date(writer, "date", command.date);
   write_words(writer, "evidence", command.evidence);
+  write_json(writer, "explanation", command.explanation);
   writer.end_object();
   return writer.take();
 }
@@ -86,6 +89,7 @@ std::optional<Reimburse> decode_reimburse(const JsonValue& data) {
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
   command.evidence = read_words(members, "evidence");
+  command.explanation = read_json(members, "explanation");
   command.project = members.text("project", true);
   command.target.number = members.integer("target", 0, true);
   return members.is_complete() ? std::optional(std::move(command)) : std::nullopt;
@@ -100,6 +104,7 @@ std::optional<PayAdvance> decode_pay_advance(const JsonValue& data) {
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
   command.evidence = read_words(members, "evidence");
+  command.explanation = read_json(members, "explanation");
   command.payee = members.text("payee", false);
   command.project = members.text("project", true);
   command.target.number = members.integer("target", 0, true);
@@ -115,6 +120,7 @@ std::optional<SettleAdvance> decode_settle_advance(const JsonValue& data) {
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
   command.evidence = read_words(members, "evidence");
+  command.explanation = read_json(members, "explanation");
   return members.is_complete() ? std::optional(std::move(command)) : std::nullopt;
 }
 

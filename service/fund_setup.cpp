@@ -38,17 +38,6 @@ funds::AllocatedTarget target_of(FundWords& words, const std::string& place, std
   return target;
 }
 
-/// On which account the target was given its money: the one of its kind, or of townships where there is none.
-Result<std::string, Refusal> account_of_target(const BookPlace& place, const funds::TargetName& name) {
-  return read_book(place, [&](BookReading& reading) -> TextResult {
-    const auto store = place.opened.funds->funds_of(reading.head.id);
-    const std::optional<funds::Movement> allocation = store->movement(name.allocation);
-    std::optional<funds::Target> target;
-    if (allocation) target = store->target(funds::TargetKey{allocation->id, name.number});
-    return prepaid_account(target ? target->kind : funds::TargetKind::Township);
-  });
-}
-
 }  // namespace
 
 NewFundCommand add_indicator(const NewIndicator& indicator) {
@@ -114,7 +103,7 @@ NewFundCommand return_allocation(const BookPlace& place, const AllocationReturn&
   command.date = words.date("--date", request.date);
   command.amount = words.amount("--amount", request.amount);
   command.reason = request.reason;
-  Result<std::string, Refusal> prepaid = account_of_target(place, command.target);
+  Result<std::string, Refusal> prepaid = prepaid_account_of(place, command.target);
   if (!prepaid) return Err(std::move(prepaid).error());
   command.accounts = accounts_of(request.accounts, {"100201", *prepaid, "800102", "710101"});
   return words.finish(std::move(command));

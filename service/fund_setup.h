@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "funds/command.h"
+#include "service/policy_asking.h"
 #include "service/reading.h"
 #include "service/request.h"
 
@@ -149,12 +150,19 @@ struct NewBenefit {
   std::string claim;
   std::string eligible;
   std::string amount;
-  std::string claimed_before;  ///< empty: 0.00
-  std::string paid_before;     ///< empty: 0.00
+  std::string claimed_before;  ///< empty: what the books say
+  std::string paid_before;     ///< empty: what the books say
   std::string explanation;
   AccountWords accounts;  ///< D 500105, C 100201; budget D 710101, C 800102; none where the amount is zero
 };
-NewFundCommand grant_benefit(const NewBenefit& benefit);
+NewFundCommand grant_benefit(const BookPlace& place, const NewBenefit& benefit);
+/// The same with what a rule of tiered benefits says: the programme is the rule where none is named, eligible cost and
+/// amount are the rule's where they are not given (READ-123 where they differ), and the rule is told `cost` (the eligible
+/// cost that was given) and what was claimed and paid before, unless the words say so themselves.
+NewFundCommand grant_benefit(const BookPlace& place, NewBenefit benefit, RuleWords rule);
+
+/// The command with the answer of a rule on its day as its explanation. READ-124 where it has one already.
+NewFundCommand explained(const BookPlace& place, funds::Command command, const RuleWords& rule, const std::string& date);
 
 /// Under which key and by whom a command is asked for.
 struct FundOrder {

@@ -128,28 +128,4 @@ NewFundCommand withdraw_list(const std::string& code, const std::string& list, c
   return words.finish(std::move(command));
 }
 
-NewFundCommand grant_benefit(const NewBenefit& benefit) {
-  FundWords words;
-  funds::GrantBenefit command;
-  command.code = benefit.code;
-  command.indicator = benefit.indicator;
-  command.project = benefit.project;
-  command.programme = benefit.programme;
-  command.person = benefit.person;
-  command.household = benefit.household;
-  command.date = words.date("--date", benefit.date);
-  command.year = benefit.year.empty() ? command.date.year() : words.number("--year", benefit.year);
-  command.claim = benefit.claim;
-  command.eligible = words.amount("--eligible", benefit.eligible);
-  command.amount = words.amount("--amount", benefit.amount);
-  if (!benefit.claimed_before.empty()) {
-    command.claimed_before = words.amount("--claimed-before", benefit.claimed_before);
-  }
-  if (!benefit.paid_before.empty()) command.paid_before = words.amount("--paid-before", benefit.paid_before);
-  command.explanation = benefit.explanation;
-  // A claim below the threshold only counts towards it: no money moves.
-  if (!command.amount.is_zero()) command.accounts = accounts_of(benefit.accounts, {"500105", kBank, "710101", "800102"});
-  return words.finish(std::move(command));
-}
-
 }  // namespace mingzhang::service

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "audit/record.h"
 #include "base/text.h"
 
 namespace mingzhang::service {
@@ -79,6 +80,26 @@ std::vector<std::string_view> words_of(std::string_view text) {
 std::string prepaid_account(funds::TargetKind kind) {
   const bool is_place = kind == funds::TargetKind::Township || kind == funds::TargetKind::Village;
   return is_place ? "121401" : "121402";
+}
+
+Result<std::string, Refusal> prepaid_account_of(const BookPlace& place, const funds::TargetName& name) {
+  return read_book(place, [&](BookReading& reading) -> TextResult {
+    const auto store = place.opened.funds->funds_of(reading.head.id);
+    const std::optional<funds::Movement> allocation = store->movement(name.allocation);
+    std::optional<funds::Target> target;
+    if (allocation) target = store->target(funds::TargetKey{allocation->id, name.number});
+    return prepaid_account(target ? target->kind : funds::TargetKind::Township);
+  });
+}
+
+std::optional<funds::Command> recorded_command(audit::LogStore& log, std::int64_t seq) {
+  std::optional<funds::Command> command;
+  log.read(seq, seq + 1, [&command](const audit::StoredRecord& record) {
+    const auto parsed = audit::parse_record(record.bytes);
+    if (parsed) command = funds::decode_command(parsed->kind, parsed->data);
+    return false;
+  });
+  return command;
 }
 
 }  // namespace mingzhang::service

@@ -51,5 +51,10 @@ std::vector<std::string_view> words_of(std::string_view text);
 
 /// "121401" for townships and villages, "121402" for the others: what targets of this kind are given money on.
 std::string prepaid_account(funds::TargetKind kind);
+/// The same for a target of the book; as for townships where there is none, which is refused later.
+Result<std::string, Refusal> prepaid_account_of(const BookPlace& place, const funds::TargetName& name);
+
+/// What the record `seq` did to the funds; nothing where it did something else or cannot be read.
+std::optional<funds::Command> recorded_command(audit::LogStore& log, std::int64_t seq);
 
 }  // namespace mingzhang::service

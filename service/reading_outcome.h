@@ -36,6 +36,8 @@ enum class ReadingOutcome : std::uint16_t {
   PersonalBad = 120,
   WordBad = 121,
   PartsBad = 122,
+  RuleDiffers = 123,
+  ExplainedTwice = 124,
   // 200: what they name
   DatabaseMissing = 201,
   AccountUnknown = 202,

@@ -105,9 +105,10 @@ std::set<std::string> walk_change_and_carry() {
                                            {"SumTooLarge", [](C& c) { c.amount = fen(1); }},
                                        });
   using O = funds::CarryOver;
-  O carry{"A1", "F1", day("2016-01-31"), 2014, funds::CarryAction::Recover, "F1", fen(0), kHalf};
+  O carry{"A1", "F1", day("2016-01-31"), 2014, funds::CarryAction::Recover, "F1", fen(0), kHalf, "[1]"};
   seen.merge(walk<O>(sample, carry,
                      {
+                         {"ExplanationBad", [](O& c) { c.explanation = R"({"rule":"r"})"; }},
                          {"YearBad", [](O& c) { c.year = 2015; }},
                          {"AccountsMissing", [](O& c) { c.accounts = to_household(); }},
                          {"AmountNotPositive", [](O& c) { c.amount = fen(900'00); }},
@@ -202,8 +203,10 @@ std::set<std::string> walk_spending() {
   worst.project = "P2";
   worst.amount = fen(300'01);
   worst.evidence = std::vector<std::string>(101, digest(1));
+  worst.explanation = "[1]";
   std::set<std::string> seen = walk<C>(sample, worst,
                                        {
+                                           {"ExplanationBad", [](C& c) { c.explanation = R"({"rule":"r"})"; }},
                                            {"TooManyParts", [](C& c) { c.evidence.resize(1); }},
                                            {"AllocationUnknown", [](C& c) { c.target.allocation = "A2"; }},
                                            {"TargetUnknown", [](C& c) { c.target.number = 1; }},
@@ -216,9 +219,10 @@ std::set<std::string> walk_spending() {
                                        });
   sample.run(funds::PayAdvance{"V1", {"A1", 2}, "P1", "", day("2016-02-20"), fen(50'00), {}, entry("121403", "121401")});
   using S = funds::SettleAdvance;
-  S settle{"A1", "A1", day("2016-01-31"), fen(50'01), {}, entry("500103", "121403")};
+  S settle{"A1", "A1", day("2016-01-31"), fen(50'01), {}, entry("500103", "121403"), "[1]"};
   seen.merge(walk<S>(sample, settle,
                      {
+                         {"ExplanationBad", [](S& c) { c.explanation = R"({"rule":"r"})"; }},
                          {"AdvanceUnknown", [](S& c) { c.advance = "V1"; }},
                          {"CodeTaken", [](S& c) { c.code = "Z2"; }},
                          {"PeriodNotOpen", [](S& c) { c.date = day("2016-02-20"); }},

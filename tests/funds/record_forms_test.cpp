@@ -28,6 +28,7 @@ struct Form {
 };
 
 const std::string kDigest(64, 'c');
+const std::string kRule = R"({"rule":"r"})";
 const funds::Accounts kAll{"1", "2", "3", "4"};
 const std::string kAllBytes = R"("accounts":{"budget_credit":"4","budget_debit":"3","credit":"2","debit":"1"})";
 
@@ -48,10 +49,11 @@ std::vector<Form> indicator_forms() {
        "{" + kAllBytes + R"(,"amount":5,"code":"Z1","date":"2016-01-10","direction":"decrease",)" +
            R"("document":"样例〔2016〕2号","indicator":"F1","reason":"压减"})",
        {"accounts"}},
-      {funds::CarryOver{"Z2", "F1", date, 2015, funds::CarryAction::Carry, "F2", fen(5), kAll}, "carry_over/v1",
+      {funds::CarryOver{"Z2", "F1", date, 2015, funds::CarryAction::Carry, "F2", fen(5), kAll, kRule}, "carry_over/v1",
        "{" + kAllBytes +
-           R"(,"action":"carry","amount":5,"code":"Z2","date":"2016-01-10","indicator":"F1","into":"F2","year":2015})",
-       {"accounts", "into"}},
+           R"(,"action":"carry","amount":5,"code":"Z2","date":"2016-01-10","explanation":{"rule":"r"},)" +
+           R"("indicator":"F1","into":"F2","year":2015})",
+       {"accounts", "explanation", "into"}},
   };
 }
 
@@ -83,18 +85,18 @@ std::vector<Form> allocation_forms() {
 std::vector<Form> spending_forms() {
   const Date date = day("2016-02-01");
   return {
-      {funds::Reimburse{"B1", {"A1", 1}, "P1", date, fen(7), {kDigest}, kAll}, "reimbursement/v1",
+      {funds::Reimburse{"B1", {"A1", 1}, "P1", date, fen(7), {kDigest}, kAll, kRule}, "reimbursement/v1",
        "{" + kAllBytes + R"(,"allocation":"A1","amount":7,"code":"B1","date":"2016-02-01","evidence":[")" + kDigest +
-           R"("],"project":"P1","target":1})",
-       {"accounts", "evidence"}},
-      {funds::PayAdvance{"V1", {"A1", 1}, "P1", "XM-1", date, fen(7), {kDigest}, kAll}, "advance/v1",
+           R"("],"explanation":{"rule":"r"},"project":"P1","target":1})",
+       {"accounts", "evidence", "explanation"}},
+      {funds::PayAdvance{"V1", {"A1", 1}, "P1", "XM-1", date, fen(7), {kDigest}, kAll, kRule}, "advance/v1",
        "{" + kAllBytes + R"(,"allocation":"A1","amount":7,"code":"V1","date":"2016-02-01","evidence":[")" + kDigest +
-           R"("],"payee":"XM-1","project":"P1","target":1})",
-       {"accounts", "evidence", "payee"}},
-      {funds::SettleAdvance{"S1", "V1", date, fen(7), {kDigest}, kAll}, "settlement/v1",
+           R"("],"explanation":{"rule":"r"},"payee":"XM-1","project":"P1","target":1})",
+       {"accounts", "evidence", "explanation", "payee"}},
+      {funds::SettleAdvance{"S1", "V1", date, fen(7), {kDigest}, kAll, kRule}, "settlement/v1",
        "{" + kAllBytes + R"(,"advance":"V1","amount":7,"code":"S1","date":"2016-02-01","evidence":[")" + kDigest +
-           R"("]})",
-       {"accounts", "evidence"}},
+           R"("],"explanation":{"rule":"r"}})",
+       {"accounts", "evidence", "explanation"}},
       {funds::ReturnAdvance{"S2", "V1", date, fen(7), "未用", kAll}, "advance_return/v1",
        "{" + kAllBytes + R"(,"advance":"V1","amount":7,"code":"S2","date":"2016-02-01","reason":"未用"})",
        {"accounts"}},
