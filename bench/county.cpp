@@ -124,7 +124,7 @@ void measure_rule_to_all(const Sizes& sizes, County& county) {
   const funds::SubmitList list = service::demo_list("BY-RULE-1", "BY-RULE", "样例", service::demo_day(4, 5), std::move(rows),
                                                     grant.explanation.bytes());
   county.desk.act(list);
-  county.desk.act(service::demo_payment(list, service::demo_day(4, 6), "500101"));
+  county.desk.act(service::demo_payment(list, "500101"));
   const double seconds = seconds_now() - begun;
   county.done();
   // The rows stand in the list, and again as lines of vouchers.
@@ -149,7 +149,7 @@ void measure_list_file(const Sizes& sizes, County& county) {
   MZ_CHECK(command.has_value());
   county.desk.act(*command);
   const auto& list = std::get<funds::SubmitList>(*command);
-  county.desk.act(service::demo_payment(list, service::demo_day(5, 6), "500101"));
+  county.desk.act(service::demo_payment(list, "500101"));
   const double seconds = seconds_now() - begun;
   county.done();
   print("a payment list of 20,236 rows, file to vouchers", static_cast<double>(kListRows), "rows", seconds,

@@ -15,9 +15,11 @@
 #include "cli/verb.h"
 #include "cli/verdict.h"
 #include "service/demo.h"
+#include "service/fund_report.h"
 #include "service/reading_outcome.h"
 #include "service/reading_report.h"
 #include "service/register_report.h"
+#include "service/suspicion_report.h"
 
 namespace mingzhang::cli {
 namespace {
@@ -66,6 +68,9 @@ std::vector<Shown> reports_of(const service::DemoBooks& books) {
   return {
       {books.weining, "trial-balance", "", end},
       {books.weining, "household", "", end},
+      {books.weining, "fund-progress", "", end, false},  // too wide for a screen
+      {books.weining, "idle-money", "", end, false},
+      {books.weining, "suspicion", "", end, false},
       {books.weining, "register", "", end, false},  // 352 places: in its file
       {books.kundulun, "trial-balance", "", end},
       {books.kundulun, "register", "", "2016-06-30", false},  // before everybody left
@@ -86,6 +91,13 @@ service::TextResult report(const Demo& demo, const Shown& shown, service::Format
   if (shown.report == "classes") return service::report_classes(demo.place(shown.book), people, format);
   if (shown.report == "dynamic") return service::report_dynamic(demo.place(shown.book), people, format);
   if (shown.report == "household") return service::report_household(demo.place(shown.book), people, format);
+  service::FundReportQuery funds;
+  funds.as_of = shown.to;
+  if (shown.report == "fund-progress") return service::report_fund_progress(demo.place(shown.book), funds, format);
+  if (shown.report == "idle-money") return service::report_idle_money(demo.place(shown.book), funds, format);
+  service::SuspicionQuery suspicion;
+  suspicion.as_of = shown.to;
+  if (shown.report == "suspicion") return service::report_suspicion(demo.place(shown.book), suspicion, format);
   service::ReportQuery query;
   query.report = shown.report;
   query.as_of = shown.to;

@@ -34,10 +34,10 @@ std::string demo_code(const std::string& prefix, std::int64_t number, std::size_
 /// Money that arrives: the indicator of a fund that has been added. What the documents do not say is marked.
 funds::AddIndicator demo_indicator(const std::string& fund, const std::string& document, funds::Level level,
                                    const std::string& purpose, Money amount, Date date);
-/// A list of rows, with its total and digest.
+/// A list of rows that is up for ten days from `date` on, with its total and digest.
 funds::SubmitList demo_list(const std::string& code, const std::string& indicator, const std::string& title, Date date,
                             std::vector<funds::SubmittedRow> rows, const std::string& explanation);
-/// Pays a list on a day: D `expense`, C bank.
-funds::PayList demo_payment(const funds::SubmitList& list, Date date, const std::string& expense);
+/// Pays a list on the day after its publicity: D `expense`, C bank.
+funds::PayList demo_payment(const funds::SubmitList& list, const std::string& expense);
 
 }  // namespace mingzhang::service

@@ -6,6 +6,7 @@
 
 #include "ledger/chart_template.h"
 #include "service/fund_request.h"
+#include "service/pack_adoption.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
@@ -42,6 +43,13 @@ void DemoDesk::open(const std::string& title, Month start) {
   submit(std::move(commands), kAdministrator, "");
   submit({ledger::GrantRole{kPreparer, "preparer", true}}, kAdministrator, "");
   submit({ledger::GrantRole{kApprover, "approver", true}}, kAdministrator, "");
+}
+
+void DemoDesk::adopt(const std::string& pack, Date from) {
+  if (failure_) return;
+  NewCommand command = adopt_pack(PackChoice{pack, std::nullopt, {}}, {to_iso(from), ""});
+  if (!command) return fail(command.error());
+  submit({std::move(command).value()}, kPreparer, kApprover);
 }
 
 void DemoDesk::add_fund(const std::string& code, const std::string& name, const std::string& document) {

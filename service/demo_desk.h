@@ -23,6 +23,8 @@ class DemoDesk {
 
   /// Opens the book with the chart of special funds and appoints administrator, preparer and approver.
   void open(const std::string& title, Month start);
+  /// The book uses a shipped pack from a day on; from then on its records take explanations of no other.
+  void adopt(const std::string& pack, Date from);
   void add_fund(const std::string& code, const std::string& name, const std::string& document);
   void add_project(const std::string& code, const std::string& name);
   /// Posts vouchers, prepared by one and approved by another.

@@ -126,7 +126,7 @@ void pay_students(DemoDesk& desk, DemoRules& rules, const std::vector<DemoHouseh
   const funds::SubmitList list =
       demo_list("KD-JY-2016", kGovernment, "教育资助（合成名单）", demo_day(6, 15), std::move(rows), all.explanation.bytes());
   desk.act(list);
-  desk.act(demo_payment(list, demo_day(6, 15), "500104"));
+  desk.act(demo_payment(list, "500104"));
   desk.say("教育资助（合成名单）：" + all.formula);
 }
 
@@ -142,7 +142,7 @@ void pay_premiums(DemoDesk& desk, DemoRules& rules, const std::vector<DemoHouseh
   const funds::SubmitList list =
       demo_list("KD-YB-2016", kGovernment, "代缴医保", demo_day(6, 15), std::move(rows), all.explanation.bytes());
   desk.act(list);
-  desk.act(demo_payment(list, demo_day(6, 15), "500106"));
+  desk.act(demo_payment(list, "500106"));
   desk.say("代缴医保：" + all.formula);
 }
 

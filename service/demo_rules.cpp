@@ -28,12 +28,12 @@ Money money_of(const JsonValue* value) {
 
 }  // namespace
 
-DemoRules::DemoRules(std::string_view pack, Date day) : pack_(shipped(pack, day)), day_(day) {}
+DemoRules::DemoRules(std::string_view pack, Date day) : pack_(shipped(pack, day)), digest_(pack_digest(pack_)), day_(day) {}
 
 policy::Evaluation DemoRules::ask(std::string_view id, const std::vector<policy::NamedText>& inputs) {
   RuleQuestion question{std::string(id), {}, "", day_};
   for (const policy::NamedText& input : inputs) question.inputs.push_back(input.name + "=" + input.text);
-  Result<policy::Evaluation, Refusal> answer = ask_pack(pack_, question, day_);
+  Result<policy::Evaluation, Refusal> answer = ask_pack(pack_, digest_, question, day_);
   if (answer) return std::move(answer).value();
   failure_ = answer.error();
   return {};

@@ -35,6 +35,7 @@ class DemoRules {
 
  private:
   policy::Pack pack_;
+  std::string digest_;
   Date day_;
   std::optional<Refusal> failure_;
 };

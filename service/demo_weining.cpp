@@ -159,7 +159,7 @@ void pay_group(DemoDesk& desk, DemoRules& rules, const Group& group, int lists_b
     const Date date = demo_day(static_cast<unsigned>(4 + number / kPoorestTownships), static_cast<unsigned>(5 + number % 20));
     const funds::SubmitList list = township_list(group, township, date, kGrantFund, rules);
     desk.act(list);
-    desk.act(demo_payment(list, date, "500101"));
+    desk.act(demo_payment(list, "500101"));
     books.grants += list.total;
   }
   desk.say(group.name + "发放完毕：" + std::to_string(group.households) + " 户，累计 " + to_yuan_grouped(books.grants) + " 元");
@@ -225,7 +225,7 @@ void pay_trainees(DemoDesk& desk, DemoRules& rules, const Group& poorest) {
   const funds::SubmitList list =
       demo_list("WN-ZJ-2016", kTraineeFund, "职业教育培训补助（合成名单）", demo_day(9, 20), std::move(rows), all.explanation.bytes());
   desk.act(list);
-  desk.act(demo_payment(list, demo_day(9, 20), "500104"));
+  desk.act(demo_payment(list, "500104"));
   desk.say("职业教育培训补助（人数为假设）：" + all.formula);
 }
 

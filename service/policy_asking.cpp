@@ -121,7 +121,7 @@ std::string pack_digest(const Pack& pack) {
   return audit::hex_of(hasher.plain(policy::canonical_bytes(pack)));
 }
 
-Result<policy::Evaluation, Refusal> ask_pack(const Pack& pack, const RuleQuestion& question, Date day) {
+Result<policy::Evaluation, Refusal> ask_pack(const Pack& pack, std::string_view digest, const RuleQuestion& question, Date day) {
   const Result<const policy::Rule*, Problem> rule = policy::rule_in_force(pack, question.rule, day);
   if (!rule) return Err(refusal_of(std::vector<Problem>{rule.error()}));
   std::vector<Problem> problems;
@@ -132,7 +132,7 @@ Result<policy::Evaluation, Refusal> ask_pack(const Pack& pack, const RuleQuestio
   if (!answer) return Err(refusal_of(answer.error()));
   policy::Evaluation evaluation = std::move(answer).value();
   auto members = evaluation.explanation.members();
-  members.emplace_back("sha256", JsonValue::make_text(pack_digest(pack)));
+  members.emplace_back("sha256", JsonValue::make_text(std::string(digest)));
   evaluation.explanation = JsonValue::make_object(std::move(members));
   return evaluation;
 }
@@ -158,7 +158,7 @@ Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleW
         return std::move(chosen).value();
       });
   if (!pack) return Err(pack.error());
-  return ask_pack(*pack, question, *day);
+  return ask_pack(*pack, pack_digest(*pack), question, *day);
 }
 
 }  // namespace mingzhang::service

@@ -27,8 +27,9 @@ struct RuleQuestion {
 std::string pack_digest(const policy::Pack& pack);
 
 /// Asks the rule that is in force on `day`. The explanation holds the pack's digest besides (member `sha256`), so that an
-/// auditor knows by which bytes it was computed.
-Result<policy::Evaluation, Refusal> ask_pack(const policy::Pack& pack, const RuleQuestion& question, Date day);
+/// auditor knows by which bytes it was computed. `digest` is what `pack_digest` says; who asks often computes it once.
+Result<policy::Evaluation, Refusal> ask_pack(const policy::Pack& pack, std::string_view digest, const RuleQuestion& question,
+                                             Date day);
 
 /// Rules as a command of money names them.
 struct RuleWords {

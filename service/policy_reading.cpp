@@ -84,7 +84,7 @@ Result<std::optional<Date>, Refusal> day_of(const RuleQuestion& question) {
 TextResult answer_of(const Pack& pack, const RuleQuestion& question, std::optional<Date> asked, Format format) {
   if (!asked) asked = policy::nearest_day_in_force(pack, question.rule, question.today);
   const Date day = asked.value_or(question.today);
-  const Result<policy::Evaluation, Refusal> evaluation = ask_pack(pack, question, day);
+  const Result<policy::Evaluation, Refusal> evaluation = ask_pack(pack, pack_digest(pack), question, day);
   if (!evaluation) return Err(evaluation.error());
   if (format == Format::Json) {
     return JsonValue::make_object({{"explanation", evaluation->explanation}, {"result", evaluation->result}}).bytes();
