@@ -103,7 +103,7 @@ expect 0 report fund-progress --as-of 2018-02-01 --json
 json '[(r["indicator"], r["spent"], r["percent"], r["held"], r["waiting"], r["left"]) for r in rows] == [("F1", "270.00", "27.00%", "300.00", "5.00", "425.00"), ("F2", "0.00", "0.00%", "0.00", "0.00", "500.00")]'
 json 'd["agrees"] == "一致 yes" and [(s["indicator"], s["total"], s["percent"]) for s in d["sums"]] == [("省小计 province", "1000.00", "27.00%"), ("县小计 county", "500.00", "0.00%"), ("合计 total", "1500.00", "18.00%")]'
 expect 0 report fund-progress --as-of 2016-07-01 --fund F1 --format csv
-[[ $(grep -c '^F' out) == 1 ]] && grep -q '12.00%' out || fail "not F1 as of July: $(cat out)"
+if [[ $(grep -c '^F' out) != 1 ]] || ! grep -q '12.00%' out; then fail "not F1 as of July: $(cat out)"; fi
 expect 0 report fund-progress --document 样例〔2016〕2号 --json
 json '[r["indicator"] for r in rows] == ["F2"]'
 expect 3 report fund-progress --document 没有
