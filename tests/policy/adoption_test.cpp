@@ -196,7 +196,8 @@ TEST_CASE("records of adoptions have the bytes that are written down here, and o
     const auto decoded = policy::decode_command(form.kind, data);
     REQUIRE(decoded.has_value());
     CHECK(policy::record_data_of(*decoded) == form.bytes);
-    for (const auto& [key, value] : data.members()) {
+    for (const auto& left_out : data.members()) {
+      const std::string& key = left_out.first;
       auto members = data.members();
       std::erase_if(members, [&key](const auto& member) { return member.first == key; });
       INFO("without " << key);
