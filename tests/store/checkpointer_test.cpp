@@ -14,6 +14,7 @@
 #include "tests/support/bank.h"
 #include "tests/support/catch.h"
 #include "tests/support/crash_disk.h"
+#include "tests/support/crash_trial.h"
 #include "tests/support/seed.h"
 #include "tests/support/temporary_folder.h"
 
@@ -91,6 +92,23 @@ TEST_CASE("what was acknowledged survives a kill while a second thread copies th
     expected = found;
   }
   CHECK(expected >= 40 * 5);
+}
+
+TEST_CASE("no acknowledged commit is lost at 600 power cuts while a second thread copies the log", "[store][checkpoint]") {
+  const std::uint64_t seed = run_seed();
+  const CrashCounts counts = crash_bank(seed, 600, store::Synchronous::Full, true);
+  INFO("seed " << seed << ", first problem: " << counts.first_problem);
+  CHECK(counts.lost == 0);
+  CHECK(counts.half_done == 0);
+  CHECK(counts.wrong == 0);
+  CHECK(counts.acknowledged > 1'000);
+}
+
+TEST_CASE("the same power cuts find the commits that synchronous NORMAL loses", "[store][checkpoint]") {
+  const std::uint64_t seed = run_seed();
+  const CrashCounts counts = crash_bank(seed, 200, store::Synchronous::Normal, true);
+  INFO("seed " << seed);
+  CHECK(counts.lost > 20);
 }
 
 TEST_CASE("overwritten values leave the log although a second thread copies it", "[store][checkpoint]") {

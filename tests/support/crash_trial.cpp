@@ -19,13 +19,14 @@ constexpr std::uint64_t kCrashesPerDisk = 12;
 /// One disk and the bank on it.
 class Trial {
  public:
-  Trial(std::uint64_t seed, store::Synchronous synchronous, CrashCounts& counts)
+  Trial(std::uint64_t seed, store::Synchronous synchronous, bool checkpoints_beside, CrashCounts& counts)
       : dice_(seed), vfs_(seed), counts_(counts) {
     options_.vfs_name = vfs_.vfs_name();
     options_.synchronous = synchronous;
     options_.busy_timeout_ms = 0;
     // Small enough that checkpoints are crashed as well.
     options_.checkpoint_pages = 12;
+    options_.checkpoints_beside = checkpoints_beside;
   }
 
   void work_crash_and_audit() {
@@ -105,11 +106,11 @@ class Trial {
 
 }  // namespace
 
-CrashCounts crash_bank(std::uint64_t seed, std::uint64_t crashes, store::Synchronous synchronous) {
+CrashCounts crash_bank(std::uint64_t seed, std::uint64_t crashes, store::Synchronous synchronous, bool checkpoints_beside) {
   CrashCounts counts;
   Dice seeds(seed);
   while (counts.crashes < crashes) {
-    Trial trial(seeds.next(), synchronous, counts);
+    Trial trial(seeds.next(), synchronous, checkpoints_beside, counts);
     const std::uint64_t until = counts.crashes + kCrashesPerDisk;
     while (counts.crashes < until) trial.work_crash_and_audit();
   }

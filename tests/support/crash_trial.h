@@ -20,7 +20,9 @@ struct CrashCounts {
   std::string first_problem;
 };
 
-/// Runs until `crashes` crashes have happened. Equal arguments give equal counts.
-CrashCounts crash_bank(std::uint64_t seed, std::uint64_t crashes, store::Synchronous synchronous);
+/// Runs until `crashes` crashes have happened. Equal arguments give equal counts, unless a second thread copies the log
+/// (`checkpoints_beside`): then the calls to the disk come in another order each time.
+CrashCounts crash_bank(std::uint64_t seed, std::uint64_t crashes, store::Synchronous synchronous,
+                       bool checkpoints_beside = false);
 
 }  // namespace mingzhang::tests
