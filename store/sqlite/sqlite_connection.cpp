@@ -125,7 +125,11 @@ void SqliteConnection::checkpoint_beside(const std::string& path, const std::str
 }
 
 void SqliteConnection::after_commit() {
-  if (!checkpointer_ || log_pages_ < checkpoint_pages_) return;
+  if (!checkpointer_) return;
+  if (log_pages_ < asked_at_pages_) asked_at_pages_ = 0;  // the log has started over
+  // Copying syncs twice: asked for after every small commit it would cost more than the commits.
+  if (log_pages_ - asked_at_pages_ < checkpoint_pages_) return;
+  asked_at_pages_ = log_pages_;
   // The log starts over only where a transaction begins with everything copied, which a writer without pause never
   // sees: now and then it waits for that.
   if (log_pages_ < kPagesOfPatience * checkpoint_pages_ && checkpointer_->request()) return;

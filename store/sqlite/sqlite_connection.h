@@ -100,6 +100,7 @@ class SqliteConnection final : public Connection {
   std::unique_ptr<Checkpointer> checkpointer_;  // none where commits copy the log themselves; ends before the database
   int checkpoint_pages_ = 0;
   int log_pages_ = 0;
+  int asked_at_pages_ = 0;
   std::string name_;
   StatementCache cache_;
   State state_ = State::None;

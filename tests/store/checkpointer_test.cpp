@@ -10,11 +10,13 @@
 #include <filesystem>
 #include <string>
 
+#include "base/world_error.h"
 #include "store/sqlite/open_sqlite.h"
 #include "tests/support/bank.h"
 #include "tests/support/catch.h"
 #include "tests/support/crash_disk.h"
 #include "tests/support/crash_trial.h"
+#include "tests/support/fault_vfs.h"
 #include "tests/support/seed.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,6 +46,23 @@ std::int64_t longest_log(const std::string& path, bool checkpoints) {
   return longest;
 }
 
+/// Whether 200 small commits, of some three pages each, sync fewer than `nth` times in all.
+bool syncs_fewer_than(std::uint64_t nth) {
+  const TemporaryFolder folder;
+  FaultVfs faults;
+  store::SqliteOptions options = beside(true);
+  options.vfs_name = faults.vfs_name();
+  options.checkpoint_pages = 50;
+  const auto connection = store::open_sqlite(folder.file("book.db"), options);
+  Bank::prepare(*connection);
+  faults.arm(FaultPlan{DiskCall::Sync, nth});
+  try {
+    for (std::int64_t first = 0; first < 200; ++first) Bank::transfer(*connection, first, 1);
+  } catch (const WorldError&) {  // it was a commit's own sync that failed
+  }
+  return faults.failures() == 0;
+}
+
 /// Commits without end and says of each commit how many transfers are acknowledged with it.
 [[noreturn]] void transfer_until_killed(const std::string& path, std::int64_t first, int acknowledged) {
   const auto connection = store::open_sqlite(path, beside(true));
@@ -62,6 +81,12 @@ TEST_CASE("a log that is copied by a second thread stays short under commits wit
   constexpr std::int64_t kEnough = (16 * kPages + 30) * kPageAndFrame;
   CHECK(longest_log(folder.file("copied.db"), true) <= kEnough);
   CHECK(longest_log(folder.file("uncopied.db"), false) > kEnough);
+}
+
+TEST_CASE("copying the log is asked for when it has grown by the wanted length, not after every commit", "[store][checkpoint]") {
+  // One sync a commit; 200 commits fill the wanted length of 50 pages some 12 to 20 times, and a copy syncs twice.
+  CHECK(syncs_fewer_than(260));
+  CHECK_FALSE(syncs_fewer_than(200));
 }
 
 TEST_CASE("what was acknowledged survives a kill while a second thread copies the log", "[store][checkpoint]") {
