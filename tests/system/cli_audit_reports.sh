@@ -2,43 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 # The auditor's reports through the finished program: progress, idle money, and a book in which every suspicion test finds
 # something. All people are synthetic.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=yanchi
-
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE COMMAND…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  "$MINGZHANG_BIN" "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-# json EXPRESSION: a Python expression over the document d in "out" must be true; of(test) are the rows of hits of a test,
-# state(test) how it ended, hits(test) how many hits it had.
-json() {
-  python3 -c '
-import json, sys
-d = json.load(open("out", encoding="utf-8"))
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
+# of(test) are the rows of hits of a test, state(test) how it ended, hits(test) how many hits it had.
+json_names='
 rows = d.get("rows", [])
 of = lambda test: [r for r in rows if r.get("test") == test and r["result"].endswith(" hit")]
 state = lambda test: [r["result"].split(" ", 1)[1] for r in rows if r.get("test") == test and not r["result"].endswith(" hit")]
-hits = lambda test: [r.get("hit") for r in rows if r.get("test") == test and not r["result"].endswith(" hit")][0]
-sys.exit(0 if eval(sys.argv[1], globals()) else 1)' "$1" || fail "not so: $1"$'\n'"$(cat out)"
-}
-two=(--as zhidan --approve-as shenhe)
+hits = lambda test: [r.get("hit") for r in rows if r.get("test") == test and not r["result"].endswith(" hit")][0]'
 digest() { printf '%064d' "$1"; }
 
-expect 0 book create yanchi --from 2016-01-01 --template special-fund --as guanli
-expect 0 user add zhidan --role preparer --as guanli
-expect 0 user add shenhe --role approver --as guanli
+books yanchi
 expect 0 fund add F1 省级专项 --document 样例〔2016〕1号 --as zhidan
 expect 0 fund add F2 县级配套 --document 样例〔2016〕2号 --as zhidan
 

@@ -1,37 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # A book adopts a pack, pays by its rules, and keeps both: every answer can be asked again from the book alone.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER MINGZHANG_PACKS
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=yanchi
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE COMMAND…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  "$MINGZHANG_BIN" "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-says() {
-  grep -qF -- "$1" err || fail "not said: $1"$'\n'"$(cat err)"
-}
-json() {
-  python3 -c 'import json, sys; d = json.load(open("out", encoding="utf-8")); sys.exit(0 if eval(sys.argv[1]) else 1)' "$1" ||
-    fail "not so: $1"$'\n'"$(cat out)"
-}
-two=(--as zhidan --approve-as shenhe)
-
-expect 0 book create yanchi --from 2016-01-01 --template special-fund --as guanli
-expect 0 user add zhidan --role preparer --as guanli
-expect 0 user add shenhe --role approver --as guanli
+books yanchi
 expect 0 fund add F1 区专项扶贫基金 --as zhidan
 expect 0 indicator add F1 --document 样例〔2016〕1号 --level 县 --purpose 医疗救助 --amount 50000.00 --date 2016-01-10 --arrives "${two[@]}"
 

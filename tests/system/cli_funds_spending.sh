@@ -1,45 +1,16 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # What targets report, pay in advance and settle, what is taken back, and what a year leaves over; every sum by hand.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER MINGZHANG_PACKS
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=yanchi
-
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE COMMAND…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  "$MINGZHANG_BIN" "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-# says WORDS: the last refusal holds these words.
-says() {
-  grep -qF -- "$1" err || fail "not said: $1"$'\n'"$(cat err)"
-}
-# json EXPRESSION: a Python expression over the document d in "out" must be true.
-json() {
-  python3 -c 'import json, sys; d = json.load(open("out", encoding="utf-8")); sys.exit(0 if eval(sys.argv[1]) else 1)' "$1" ||
-    fail "not so: $1"$'\n'"$(cat out)"
-}
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 # balance ACCOUNT FUND DATE WANTED: the balance at the end of a day; WANTED "" where the account has no row.
 balance() {
   expect 0 report trial-balance --as-of "$3" --json
   json "[r['balance'] for r in d['rows'] if r['account'] == '$1' and r['fund'] == '$2'] in (['$4'], [] if '$4' == '' else ['$4'])"
 }
-two=(--as zhidan --approve-as shenhe)
 digest=$(printf '%064d' 7)
 
-expect 0 book create yanchi --from 2016-01-01 --template special-fund --as guanli
-expect 0 user add zhidan --role preparer --as guanli
-expect 0 user add shenhe --role approver --as guanli
+books yanchi
 expect 0 fund add F1 省级专项 --as zhidan
 expect 0 fund add F2 结转资金 --as zhidan
 expect 0 project add P1 样例村道路 --as zhidan

@@ -2,37 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # A synthetic register (nobody in it exists) through the finished program: imported, reported, one person erased from
 # every byte of the database, verified.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=register
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 households=${MINGZHANG_TEST_HOUSEHOLDS:-500}
-
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE WORDS…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  "$MINGZHANG_BIN" "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-# json EXPRESSION: a Python expression over the document d in "out" must be true.
-json() {
-  python3 -c 'import json, sys; d = json.load(open("out", encoding="utf-8")); sys.exit(0 if eval(sys.argv[1]) else 1)' "$1" ||
-    fail "not so: $1"$'\n'"$(head -c 2000 out)"
-}
 # found TEXT: how many files of the database hold these bytes.
 found() { cat books.db* | grep -a -c -F -- "$1" || true; }
 
-expect 0 book create register --from 2016-01-01 --template special-fund --as guanli
-expect 0 user add zhidan --role preparer --as guanli
-expect 0 user add shenhe --role approver --as guanli
+books register
 expect 0 division add 520526 合成县 --level county --from 2010-01-01 --as zhidan
 expect 0 division add 520526100 合成乡 --level township --parent 520526 --from 2010-01-01 --as zhidan
 expect 0 division add 520526100201 合成一村 --level village --parent 520526100 --from 2010-01-01 --as zhidan

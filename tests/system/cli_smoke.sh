@@ -1,32 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # One book from opening to proof, through the finished program: exit codes, JSON, reports, backup and journals.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=yanchi
-
 m() { "$MINGZHANG_BIN" "$@"; }
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE COMMAND…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  m "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-# json EXPRESSION: a Python expression over the document d in "out" must be true.
-json() {
-  python3 -c 'import json, sys; d = json.load(open("out", encoding="utf-8")); sys.exit(0 if eval(sys.argv[1]) else 1)' "$1" ||
-    fail "not so: $1"$'\n'"$(cat out)"
-}
-two=(--as zhidan --approve-as shenhe)
 
 expect 3 verify
 [[ ! -e books.db ]] || fail "reading made a file"

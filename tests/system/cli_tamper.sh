@@ -1,18 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Whoever changes the file behind the program's back is found: each change is named and ends with exit code 7.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 command -v sqlite3 >/dev/null || exit 77
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_DB MINGZHANG_BOOK MINGZHANG_USER
 
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
 "$MINGZHANG_BIN" demo --dir demo --households 100 --json >/dev/null 2>&1
 sqlite3 demo/demo.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
 untouched=$(sqlite3 demo/demo.db .dump | cksum)
