@@ -83,4 +83,10 @@ std::string to_text(const std::vector<Problem>& problems) {
   return text;
 }
 
+std::vector<Problem> in_order(std::vector<Problem> problems) {
+  std::stable_sort(problems.begin(), problems.end(),
+                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
+  return problems;
+}
+
 }  // namespace mingzhang

@@ -47,4 +47,7 @@ std::string to_text(const Problem& problem);
 /// All problems in their order, a line break between them.
 std::string to_text(const std::vector<Problem>& problems);
 
+/// Decisive first: by number, equal numbers in the order in which they were found.
+std::vector<Problem> in_order(std::vector<Problem> problems);
+
 }  // namespace mingzhang

@@ -2,10 +2,10 @@
 // Sends each kind of command to its own checks, effects and vouchers.
 #include "funds/command.h"
 
-#include <algorithm>
 #include <type_traits>
 #include <utility>
 
+#include "base/overloaded.h"
 #include "funds/refusals.h"
 
 namespace mingzhang::funds {
@@ -13,21 +13,13 @@ namespace {
 
 constexpr std::int64_t kDaysAhead = 366;
 
-template <class... Functions>
-struct Overloaded : Functions... {
-  using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
-
 /// Plans and gates move nothing: they have no code of their own and may be entered for a closed month.
 template <class One>
 constexpr bool kIsMovement = !std::is_same_v<One, PlanProject> && !std::is_same_v<One, SignGate>;
 
 void add_all(Refusals& refusals, std::vector<Problem>& problems) {
   for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
+  problems = in_order(std::move(problems));
 }
 
 /// What is asked of every movement: a code that nobody had, and a day in an open period of the book.

@@ -2,7 +2,6 @@
 // Collecting refusals, and the checks of single parts that the commands share.
 #include "funds/refusals.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/identifier.h"
@@ -118,10 +117,6 @@ void Refusals::check_not_before(Date date, Date earliest, const std::string& pla
   if (date < earliest) add(FundsOutcome::TooEarly, place, to_iso(date) + " < " + to_iso(earliest));
 }
 
-std::vector<Problem> Refusals::in_order() {
-  std::stable_sort(problems_.begin(), problems_.end(),
-                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
-  return std::move(problems_);
-}
+std::vector<Problem> Refusals::in_order() { return mingzhang::in_order(std::move(problems_)); }
 
 }  // namespace mingzhang::funds

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "households/record_parts.h"
+#include "base/record_members.h"
 #include "households/refusals.h"
 
 namespace mingzhang::households {

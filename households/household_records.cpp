@@ -2,8 +2,8 @@
 // The records of changes to households.
 #include <utility>
 
+#include "base/record_members.h"
 #include "households/household_commands.h"
-#include "households/record_parts.h"
 
 namespace mingzhang::households {
 namespace {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The records of changes to members and their values.
 #include "households/member_commands.h"
-#include "households/record_parts.h"
+
+#include "base/record_members.h"
 
 namespace mingzhang::households {
 

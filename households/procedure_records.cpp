@@ -2,8 +2,8 @@
 // The records of procedures, scores and checklists.
 #include <utility>
 
+#include "base/record_members.h"
 #include "households/procedure_commands.h"
-#include "households/record_parts.h"
 
 namespace mingzhang::households {
 namespace {

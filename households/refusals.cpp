@@ -2,7 +2,6 @@
 // Collecting refusals, and the checks of single texts that every command shares.
 #include "households/refusals.h"
 
-#include <algorithm>
 
 #include "base/identifier.h"
 #include "base/text.h"
@@ -49,10 +48,6 @@ void Refusals::check_date(Date date, const std::string& place) {
   if (date.year() < 1949 || date.year() > 2899) add(RegisterOutcome::DateBad, place, to_iso(date));
 }
 
-std::vector<Problem> Refusals::in_order() {
-  std::stable_sort(problems_.begin(), problems_.end(),
-                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
-  return std::move(problems_);
-}
+std::vector<Problem> Refusals::in_order() { return mingzhang::in_order(std::move(problems_)); }
 
 }  // namespace mingzhang::households

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "base/identifier.h"
-#include "base/text.h"
 #include "base/members.h"
+#include "base/text.h"
 #include "ledger/text_rules.h"
 
 namespace mingzhang::ledger {
@@ -23,12 +23,6 @@ constexpr std::array<std::pair<AccountAction, std::string_view>, 5> kActions{{
 
 Problem problem(AccountOutcome outcome, std::string_view detail) {
   return Problem{&info_of(outcome), "", std::string(detail)};
-}
-
-std::vector<Problem> in_order(std::vector<Problem> problems) {
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
-  return problems;
 }
 
 void check_code(std::string_view code, std::vector<Problem>& problems) {

@@ -2,11 +2,10 @@
 // Checks, records and effects of opening a book, granting roles and registering funds and projects.
 #include "ledger/book_commands.h"
 
-#include <algorithm>
-
 #include "base/identifier.h"
-#include "base/text.h"
 #include "base/members.h"
+#include "base/record_members.h"
+#include "base/text.h"
 #include "ledger/text_rules.h"
 
 namespace mingzhang::ledger {
@@ -33,18 +32,6 @@ void check_code(std::string_view code, std::vector<Problem>& problems) {
   const bool may_be_shown = is_plain_text(code) && !holds_number;
   if (!is_good_code(code)) problems.push_back(problem(BookOutcome::CodeBad, may_be_shown ? code : ""));
   if (holds_number) problems.push_back(problem(BookOutcome::HoldsIdCard, ""));  // INV-12
-}
-
-std::vector<Problem> in_order(std::vector<Problem> problems) {
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
-  return problems;
-}
-
-void write_text(JsonWriter& writer, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  writer.key(key);
-  writer.text(value);
 }
 
 }  // namespace

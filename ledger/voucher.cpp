@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/members.h"
+#include "base/record_members.h"
 
 namespace mingzhang::ledger {
 namespace {
@@ -32,13 +33,6 @@ constexpr std::array kKinds{
     KindWords{VoucherKind::Reversal, "reversal"},
     KindWords{VoucherKind::CarryForward, "carry_forward"},
 };
-
-/// Writes the members that a voucher shares between record and draft, in sorted order; the callers add the rest.
-void write_text(JsonWriter& writer, std::string_view key, std::string_view value) {
-  if (value.empty()) return;
-  writer.key(key);
-  writer.text(value);
-}
 
 void write_attachments(JsonWriter& writer, const std::vector<std::string>& attachments) {
   if (attachments.empty()) return;

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/identifier.h"
 #include "base/members.h"
+#include "base/record_members.h"
 #include "base/text.h"
 #include "policy/policy_outcome.h"
 
@@ -96,12 +97,6 @@ std::string encode(const EndPack& command) {
   writer.text(to_iso(command.to));
   writer.end_object();
   return writer.take();
-}
-
-Date read_date(Members& members, std::string_view key) {
-  const std::optional<Date> date = parse_date(members.text(key, true));
-  if (!date) members.fail();
-  return date.value_or(Date());
 }
 
 std::optional<Command> decode_adopt_pack(const JsonValue& data) {

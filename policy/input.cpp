@@ -175,11 +175,7 @@ Result<Given, std::vector<Problem>> read_inputs(Given empty, const std::vector<I
     value.value().is_given = found != given.end();
     read.put(input.name, std::move(value.value()));
   }
-  if (!problems.empty()) {
-    std::stable_sort(problems.begin(), problems.end(),
-                     [](const Problem& a, const Problem& b) { return a.info->number < b.info->number; });
-    return Err(std::move(problems));
-  }
+  if (!problems.empty()) return Err(in_order(std::move(problems)));
   return read;
 }
 

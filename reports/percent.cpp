@@ -31,9 +31,12 @@ std::string percent_of(std::int64_t part, std::int64_t whole, Rounding rounding)
   Wide quotient = hundredths / whole;
   if (goes_up(quotient, hundredths % whole, whole, rounding)) ++quotient;
   MZ_CHECK(quotient <= INT64_MAX);  // part is at most 10^19 · whole
-  const auto value = static_cast<std::int64_t>(quotient);
-  const std::string decimals = std::to_string(value % 100);
-  return std::to_string(value / 100) + (decimals.size() == 1 ? ".0" : ".") + decimals + "%";
+  return percent_text(static_cast<std::int64_t>(quotient));
+}
+
+std::string percent_text(std::int64_t hundredths) {
+  const std::string decimals = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + (decimals.size() == 1 ? ".0" : ".") + decimals + "%";
 }
 
 }  // namespace mingzhang::reports

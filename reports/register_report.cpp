@@ -8,7 +8,7 @@
 
 #include "households/census.h"
 #include "reports/heading.h"
-#include "reports/share_text.h"
+#include "reports/percent.h"
 
 namespace mingzhang::reports {
 namespace {
@@ -69,8 +69,8 @@ void add_movement(Table& table, const households::MovementTable& movements, hous
 
 void add_rate(Table& table, const char* item, const households::MistakeRate& rate) {
   const bool has_base = rate.base.households > 0 && rate.base.persons > 0;
-  const std::string of_households = has_base ? share_text(rate.household_share) : std::string("无基数 no base");
-  const std::string of_persons = has_base ? share_text(rate.person_share) : std::string("无基数 no base");
+  const std::string of_households = has_base ? percent_text(rate.household_share) : std::string("无基数 no base");
+  const std::string of_persons = has_base ? percent_text(rate.person_share) : std::string("无基数 no base");
   table.add_row(RowKind::Line, {item, Value(), Value::count(rate.mistakes.households), Value::count(rate.mistakes.persons),
                                 Value::count(rate.base.households), Value::count(rate.base.persons), of_households,
                                 of_persons});

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "reports/heading.h"
-#include "reports/share_text.h"
+#include "reports/percent.h"
 
 namespace mingzhang::reports {
 namespace {
@@ -36,8 +36,8 @@ Table table_of(const Caption& title, const Column& first, const ledger::BookHead
 void add_shares(Table& table, const std::string& name, const Count& count, const Count& whole,
                 const std::vector<Value>& more) {
   // A value only refers to its text, which must live until the row has been added.
-  const std::string of_households = share_text(households::share_of(count.households, whole.households));
-  const std::string of_persons = share_text(households::share_of(count.persons, whole.persons));
+  const std::string of_households = percent_text(households::share_of(count.households, whole.households));
+  const std::string of_persons = percent_text(households::share_of(count.persons, whole.persons));
   std::vector<Value> cells{name, Value::count(count.households), of_households, Value::count(count.persons), of_persons};
   cells.insert(cells.end(), more.begin(), more.end());
   table.add_row(RowKind::Line, cells);

@@ -4,17 +4,11 @@
 
 #include <utility>
 
+#include "base/overloaded.h"
 #include "service/content_checks.h"
 
 namespace mingzhang::service {
 namespace {
-
-template <class... Functions>
-struct Overloaded : Functions... {
-  using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
 
 /// The canonical form of a command whose record data says everything.
 std::string form_of(std::string_view kind, std::string_view data) {

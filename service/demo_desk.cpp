@@ -102,11 +102,4 @@ void add_line(ledger::VoucherRequest& voucher, ledger::Side side, const std::str
   voucher.lines.push_back(ledger::Line{side, amount, account, fund, project, subject, ""});
 }
 
-void add_budget_entry(ledger::VoucherRequest& voucher, bool is_receipt, const std::string& budget_account, Money amount,
-                      const std::string& fund) {
-  const ledger::Side money_side = is_receipt ? ledger::Side::Debit : ledger::Side::Credit;
-  add_line(voucher, money_side, "800102", amount, fund);
-  add_line(voucher, ledger::opposite(money_side), budget_account, amount, fund);
-}
-
 }  // namespace mingzhang::service

@@ -62,8 +62,5 @@ ledger::VoucherRequest demo_voucher(ledger::VoucherType type, Date date, const s
 /// Adds a line.
 void add_line(ledger::VoucherRequest& voucher, ledger::Side side, const std::string& account, Money amount,
               const std::string& fund, const std::string& project = "", const std::string& subject = "");
-/// Adds the budget entry that goes with money coming in (`is_receipt`) or going out (平行记账).
-void add_budget_entry(ledger::VoucherRequest& voucher, bool is_receipt, const std::string& budget_account, Money amount,
-                      const std::string& fund);
 
 }  // namespace mingzhang::service

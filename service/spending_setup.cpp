@@ -87,11 +87,10 @@ funds::CarryOver left_over(FundWords& words, const NewCarryOver& request, funds:
   return command;
 }
 
-}  // namespace
-
-NewFundCommand reimburse(const BookPlace& place, const NewSpending& spending) {
+/// What a reimbursement and an advance to a target have in common; `debit` is the usual account beside the prepaid one.
+template <class Spending>
+NewFundCommand to_target(const BookPlace& place, const NewSpending& spending, Spending command, const char* debit) {
   FundWords words;
-  funds::Reimburse command;
   command.code = spending.code;
   command.target = words.target("--target", spending.target);
   command.project = spending.project;
@@ -101,34 +100,35 @@ NewFundCommand reimburse(const BookPlace& place, const NewSpending& spending) {
   command.explanation = spending.explanation;
   Result<std::string, Refusal> prepaid = prepaid_account_of(place, command.target);
   if (!prepaid) return Err(std::move(prepaid).error());
-  command.accounts = accounts_of(spending.accounts, {kWorks, *prepaid, "", ""});
+  command.accounts = accounts_of(spending.accounts, {debit, *prepaid, "", ""});
   return words.finish(std::move(command));
 }
 
+/// What settling and returning an advance have in common.
+template <class Use>
+void fill_use(FundWords& words, const AdvanceUse& use, Use& command) {
+  command.code = use.code;
+  command.advance = use.advance;
+  command.date = words.date("--date", use.date);
+  command.amount = words.amount("--amount", use.amount);
+}
+
+}  // namespace
+
+NewFundCommand reimburse(const BookPlace& place, const NewSpending& spending) {
+  return to_target(place, spending, funds::Reimburse(), kWorks);
+}
+
 NewFundCommand pay_advance(const BookPlace& place, const NewSpending& spending) {
-  FundWords words;
   funds::PayAdvance command;
-  command.code = spending.code;
-  command.target = words.target("--target", spending.target);
-  command.project = spending.project;
   command.payee = spending.payee;
-  command.date = words.date("--date", spending.date);
-  command.amount = words.amount("--amount", spending.amount);
-  command.evidence = spending.evidence;
-  command.explanation = spending.explanation;
-  Result<std::string, Refusal> prepaid = prepaid_account_of(place, command.target);
-  if (!prepaid) return Err(std::move(prepaid).error());
-  command.accounts = accounts_of(spending.accounts, {kAdvances, *prepaid, "", ""});
-  return words.finish(std::move(command));
+  return to_target(place, spending, std::move(command), kAdvances);
 }
 
 NewFundCommand settle_advance(const AdvanceUse& use) {
   FundWords words;
   funds::SettleAdvance command;
-  command.code = use.code;
-  command.advance = use.advance;
-  command.date = words.date("--date", use.date);
-  command.amount = words.amount("--amount", use.amount);
+  fill_use(words, use, command);
   command.evidence = use.evidence;
   command.explanation = use.explanation;
   command.accounts = accounts_of(use.accounts, {kWorks, kAdvances, "", ""});
@@ -138,10 +138,7 @@ NewFundCommand settle_advance(const AdvanceUse& use) {
 NewFundCommand return_advance(const BookPlace& place, const AdvanceUse& use) {
   FundWords words;
   funds::ReturnAdvance command;
-  command.code = use.code;
-  command.advance = use.advance;
-  command.date = words.date("--date", use.date);
-  command.amount = words.amount("--amount", use.amount);
+  fill_use(words, use, command);
   command.reason = use.reason;
   Result<std::string, Refusal> prepaid = prepaid_account_of_advance(place, use.advance);
   if (!prepaid) return Err(std::move(prepaid).error());

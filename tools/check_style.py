@@ -180,7 +180,7 @@ GOOD = {
     "reports/share.cpp": HEAD + "double share();\n",
     "tests/ledger/post_test.cpp": HEAD + 'TEST_CASE("INV-01 holds") {}\n' + "//\n" * 390,
     "docs/INVARIANTS.md": "# Invariants\n\n## INV-01 A voucher balances\n\nSee also INV-01.\n",
-    "tools/run.sh": SCRIPT_HEAD + 'cat "$dir/work/x"\n',
+    "tools/run.sh": SCRIPT_HEAD + 'cat "$dir/wor' + 'k/x"\n',
     "dev": SCRIPT_HEAD,
 }
 _LONG = "namespace a {\nclass B {\n  int f(int x)\n  {\n" + "    g({1});\n" * 68 + "  }\n};\n}\n"
