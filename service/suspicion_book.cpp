@@ -69,6 +69,7 @@ suspicion::RegisterAtPayment SuspicionBook::register_days() {
   suspicion::RegisterAtPayment days;
   register_->spells_between(*Date::from_civil(1900, 1, 1), households::open_end(), [&days](const households::Spell& spell) {
     days.add_household(spell.household, spell.from);  // the first spell comes first
+    days.add_class(spell.household, spell.state.household_class, spell.from, spell.to);
     if (spell.state.status == Status::Exited) days.add_left(spell.household, suspicion::Left::Exited, spell.from, spell.to);
     if (spell.state.status == Status::Removed) {
       days.add_left(spell.household, suspicion::Left::Removed, spell.from, spell.to);
@@ -85,7 +86,7 @@ std::int64_t SuspicionBook::payments(const VisitPayment& visit) {
       const bool is_paid = row.state == funds::RowState::Paid || row.state == funds::RowState::Repaid;
       if (!is_paid || row.changed > as_of_) return;
       ++count;
-      visit({row.household, row.person, row.changed, row.amount, {row.paid_by.value, list.id.value, row.key.number}});
+      visit({row.household, row.person, row.changed, row.amount, {row.paid_by.value, list.id.value, row.key.number}, list.date});
     });
   }
   return count + benefits([&visit](const funds::Benefit&, const suspicion::Payment& payment) { visit(payment); });

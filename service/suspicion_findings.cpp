@@ -3,6 +3,7 @@
 #include "service/suspicion_findings.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "suspicion/shared_value.h"
@@ -123,9 +124,15 @@ class PeopleTests {
   Watch staff_watch_;
 };
 
+std::vector<suspicion::Hit> register_hits(const suspicion::RegisterAtPayment& days, Test test) {
+  if (test == Test::ExitedHousehold) return days.left_hits();
+  return test == Test::NotRegistered ? days.unregistered_hits() : days.class_hits();
+}
+
 /// The tests over payments, in one pass.
 void run_payment_tests(SuspicionBook& book, const SuspicionSettings& settings, std::vector<Finding>& findings) {
-  const bool asks_register = settings.asks(Test::ExitedHousehold) || settings.asks(Test::NotRegistered);
+  const std::array register_tests{Test::ExitedHousehold, Test::NotRegistered, Test::ClassChanged};
+  const bool asks_register = std::any_of(register_tests.begin(), register_tests.end(), [&settings](Test test) { return settings.asks(test); });
   PeopleTests people(settings);
   people.read_people(book);
   suspicion::RegisterAtPayment days;
@@ -138,7 +145,7 @@ void run_payment_tests(SuspicionBook& book, const SuspicionSettings& settings, s
   if (people.watches_staff()) book.waiting_rows([&people](const Payment& payment) { people.see_waiting(payment); });
   if (settings.asks(Test::SharedCard)) findings.push_back(people.card_finding());
   if (settings.asks(Test::SharedPhone)) findings.push_back(people.phone_finding());
-  for (const Test test : {Test::ExitedHousehold, Test::NotRegistered}) {
+  for (const Test test : register_tests) {
     if (!settings.asks(test)) continue;
     if (!has_register || count == 0) {
       findings.push_back(has_register ? not_checked(test, "账上没有发放记录", "nothing was paid to households")
@@ -146,7 +153,7 @@ void run_payment_tests(SuspicionBook& book, const SuspicionSettings& settings, s
       continue;
     }
     findings.push_back(checked(test, "核对 " + counted(count) + " 笔发放", counted(count) + " payments looked at",
-                               test == Test::ExitedHousehold ? days.left_hits() : days.unregistered_hits()));
+                               register_hits(days, test)));
   }
   if (settings.asks(Test::Staff)) findings.push_back(people.staff_finding());
 }
@@ -224,7 +231,7 @@ std::vector<Finding> find_suspicions(SuspicionBook& book, const SuspicionSetting
   const auto asks_any = [&settings](std::initializer_list<Test> tests) {
     return std::any_of(tests.begin(), tests.end(), [&settings](Test test) { return settings.asks(test); });
   };
-  if (asks_any({Test::SharedCard, Test::SharedPhone, Test::ExitedHousehold, Test::NotRegistered, Test::Staff})) {
+  if (asks_any({Test::SharedCard, Test::SharedPhone, Test::ExitedHousehold, Test::NotRegistered, Test::ClassChanged, Test::Staff})) {
     run_payment_tests(book, settings, findings);
   }
   if (settings.asks(Test::ShortPublicity)) findings.push_back(publicity_finding(book, settings));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Payment {
   Date date;
   Money amount;
   Source source;
+  std::optional<Date> decided = std::nullopt;  ///< the day of the list that fixed the amount; nothing: the day of the payment
 };
 
 /// One record of a hit, or one person that it is about (then without a source).

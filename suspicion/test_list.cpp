@@ -20,6 +20,8 @@ constexpr std::array kTests{
              "登记册当日状态；脱贫后仍可享受的政策以文件为准", "核对该项补助是否允许脱贫户继续享受", "whether this programme goes on after the exit"},
     TestInfo{Test::NotRegistered, "not-registered", "向未登记户发放", "paid to a household not on the register",
              "登记册当日无此户", "核对清单来源和户编号", "where the list and its codes came from"},
+    TestInfo{Test::ClassChanged, "class-changed", "定单后类别变动", "the class changed between list and payment",
+             "补助按类别分档；清单日与发放日的类别应一致", "按发放日类别重算该户应得金额", "what the household is due by its class on the day of payment"},
     TestInfo{Test::ShortPublicity, "short-publicity", "公示不足即发放", "paid after too short a publicity",
              "2018年扶贫资金项目公告公示制度：乡村公示不少于10日", "调阅公示照片和公示期满记录", "photographs and records of the publicity"},
     TestInfo{Test::Split, "split", "化整为零规避审批限额", "amounts split below the approval limit",

@@ -15,6 +15,7 @@ enum class Test : std::uint8_t {
   SharedPhone,        ///< 一号多户
   ExitedHousehold,    ///< 向已脱贫、剔除户发放
   NotRegistered,      ///< 向未登记户发放
+  ClassChanged,       ///< 定单后类别变动
   ShortPublicity,     ///< 公示不足即发放
   Split,              ///< 化整为零
   RepeatedClaim,      ///< 跨年重复申领

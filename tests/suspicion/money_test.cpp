@@ -64,6 +64,28 @@ TEST_CASE("a payment to a household that is not on the register, or not yet, is 
   CHECK(hits[0].zh != hits[1].zh);
 }
 
+TEST_CASE("a payment by a list of a day on which the household had another class is a hit", "[suspicion]") {
+  suspicion::RegisterAtPayment test;
+  test.add_household("H1", day("2015-01-01"));
+  test.add_class("H1", "一般贫困户", day("2015-01-01"), day("2015-06-01"));
+  test.add_class("H1", "一般贫困户", day("2015-06-01"), day("2016-03-01"));
+  test.add_class("H1", "低保贫困户", day("2016-03-01"), day("2999-12-31"));
+  const auto paid = [](const char* iso, std::int64_t fen, const char* decided) {
+    suspicion::Payment one = payment("H1", "", iso, fen, 1);
+    if (decided != nullptr) one.decided = day(decided);
+    return one;
+  };
+  test.see(paid("2016-02-29", 1, "2015-05-31"));  // the same class in two spells
+  test.see(paid("2016-03-01", 2, "2016-02-29"));
+  test.see(paid("2016-03-01", 4, nullptr));  // fixed on the day itself
+  test.see(paid("2016-05-01", 8, "2016-03-01"));
+  test.see(paid("2016-05-01", 16, "2014-12-31"));  // not yet registered: another test's matter
+  const auto hits = test.class_hits();
+  REQUIRE(hits.size() == 1);
+  CHECK(sum_of(hits[0]) == 2);
+  CHECK(hits[0].zh == "清单日类别“一般贫困户”，发放日类别“低保贫困户”");
+}
+
 TEST_CASE("a list is a hit where its publicity was missing, short or not waited for", "[suspicion]") {
   const std::vector<suspicion::PaidList> lists = {
       paid_list("2016-04-01", "2016-04-11", "2016-04-11"),  // ten days: none
@@ -161,7 +183,7 @@ TEST_CASE("money is idle for long beyond the days, not on them, longest first", 
 }
 
 TEST_CASE("every test has a name that is read again, and titles in two languages", "[suspicion]") {
-  CHECK(suspicion::all_tests().size() == 11);
+  CHECK(suspicion::all_tests().size() == 12);
   for (const suspicion::TestInfo& info : suspicion::all_tests()) {
     CHECK(suspicion::parse_test(info.name) == info.test);
     CHECK(&suspicion::info_of(info.test) == &info);

@@ -18,7 +18,7 @@ expect 0 fund add F2 县级配套 --document 样例〔2016〕2号 --as zhidan
 
 # Nothing is in the book: no test may say that it found nothing.
 expect 0 report suspicion --as-of 2016-12-31 --json
-json 'd["hits"] == 0 and d["not_checked"] == 11 and len(rows) == 11'
+json 'd["hits"] == 0 and d["not_checked"] == 12 and len(rows) == 12'
 expect 0 report fund-progress --as-of 2016-12-31 --json
 json 'rows == [] and d["agrees"] == "一致 yes"'
 
@@ -47,6 +47,8 @@ with open("numbers", "w") as file:
     file.write("\n".join([number(n) for n in range(1, 5)] + list(shared)))
 PY
 expect 0 import households register.csv --as zhidan
+# H1 becomes poorer while a list of the old class is up.
+expect 0 household class H1 低保贫困户 --date 2016-09-01 --as zhidan
 expect 0 household status H2 exited --date 2016-06-01 --reason 达到脱贫标准 --as zhidan
 
 # Money: 300.00 of F1 to two townships; a list paid after nine days of publicity, H2 after its exit and H9 unknown; the same
@@ -108,6 +110,7 @@ json 'hits("shared-card") == 1 and len(of("shared-card")) == 7 and of("shared-ca
 json 'hits("shared-phone") == 1 and of("shared-phone")[0]["who"] == "合** 139****0001"'
 json '[(r["household"], r["list"], r["row"], r["amount"], r["date"], r["vouchers"]) for r in of("exited-household")] == [("H2", "L1", 2, "60.00", "2016-07-01", "2016-07 付-0001")]'
 json '[(r["household"], r["code"]) for r in of("not-registered")] == [("H9", "D-L1")]'
+json '[(r["household"], r["list"], r["amount"]) for r in of("class-changed")] == [("H1", "L3", "70.00")]'
 json '[r["list"] for r in of("short-publicity")] == ["L1"]'
 json '[r["list"] for r in of("split")] == ["L2", "L3"] and hits("split") == 1'
 json '[(r["code"], r["person"]) for r in of("repeated-claim")] == [("B2016", "P1"), ("B2017", "P1")]'
