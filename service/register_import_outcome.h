@@ -26,6 +26,7 @@ enum class RosterOutcome : std::uint16_t {
   HeadBad = 308,
   TextBad = 309,
   StatusBad = 310,
+  TextDamaged = 311,
   // 400: rows that do not go together
   RowsDiffer = 401,
   HouseholdComesBack = 402,

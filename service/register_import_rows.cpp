@@ -9,6 +9,7 @@
 
 #include "base/masking.h"
 #include "base/text.h"
+#include "base/text_damage.h"
 #include "households/codes.h"
 #include "service/csv.h"
 #include "service/personal_values.h"
@@ -198,6 +199,7 @@ class RosterReader {
     const std::string_view value = cell(column);
     if (value.empty()) tell(RosterOutcome::CellMissing, column);
     if (value.size() > kPersonalBytesMax || !is_plain_text(value)) tell(RosterOutcome::TextBad, column);
+    if (!is_code && is_damaged(value)) tell(RosterOutcome::TextDamaged, column);
     if (is_code && is_destroyed_number(value)) tell(RosterOutcome::NumberDestroyed, column);
     if (is_code && fold_full_width(value) != value) tell(RosterOutcome::FullWidth, column);
     return std::string(value);

@@ -91,6 +91,15 @@ TEST_CASE("every problem is told by row and column, and nothing is registered", 
   CHECK(office.desk.records() == before);
 }
 
+TEST_CASE("names and words with pinyin behind their characters or a lost byte are refused", "[service][register_import]") {
+  Office office;
+  // As the page of Qin'an county came down: 精準(zhǔn)扶貧, ?h上.
+  std::string first = replaced(roster_row(1, 1, true), "因病、", "因病(bìng)、");
+  std::string second = replaced(roster_row(2, 2, true), "合成2", "合?h");
+  const RosterResult result = import_roster(office.desk, kRosterHeader + first + second);
+  CHECK(codes_of(result.problems) == "ROSTER-311@2/causes ROSTER-311@3/name");
+}
+
 TEST_CASE("a household with a bad row is still looked at for its codes and its division", "[service][register_import]") {
   Office office;
   std::string row = replaced(roster_row(1, 1, true, "520526100299"), "P100001", "合成人名");
