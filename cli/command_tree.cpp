@@ -91,7 +91,7 @@ std::vector<GlobalSpec> global_specs() {
       {"--db", "MINGZHANG_DB", false, "URL", "数据库，如 sqlite:books/yanchi.db database"},
       {"--book", "MINGZHANG_BOOK", false, "BOOK", "账套代号 name of the book"},
       {"--as", "MINGZHANG_USER", false, "USER", "经办人 who is asking"},
-      {"--approve-as", "", false, "USER", "审核人，须为另一人 who approves; another person"},
+      {"--approve-as", "", false, "USER", "审核人，须为另一人；不写则存为待审单据 who approves, another person; without it the request waits as a draft"},
       {"--key", "", false, "KEY", "幂等键，同一键不会重复入账（默认随机） idempotency key; random by default"},
       {"--json", "", true, "", "输出一个 JSON 文档 one JSON document"},
       {"--dry-run", "", true, "", "只检查，不入账 check only"},

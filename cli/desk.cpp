@@ -4,8 +4,11 @@
 
 #include <utility>
 
+#include "base/json.h"
 #include "cli/exit_code.h"
 #include "cli/receipt.h"
+#include "service/drafts.h"
+#include "service/people.h"
 #include "service/reading_lists.h"
 #include "service/reading_outcome.h"
 #include "service/setup.h"
@@ -78,7 +81,29 @@ int Desk::submit(service::Request request, service::Access access) {
 
 int Desk::submit_on(OpenDesk& desk, service::Request request) {
   complete(request);
-  return show(desk, desk.writer->submit(request));
+  return submit_or_draft(desk, request);
+}
+
+int Desk::submit_or_draft(OpenDesk& desk, const service::Request& request) {
+  if (!service::waits_for_approver(request)) return show(desk, desk.writer->submit(request));
+  service::Drafts drafts(*desk.writer, clock_);
+  return show_draft(drafts.submit(request.book, request.by, request.commands), "pending",
+                    options_.is_dry_run ? "检查通过，未提交 checked, not submitted:" : "已提交，待审核 waits for approval:");
+}
+
+int Desk::show_draft(const Result<std::int64_t, service::Refusal>& draft, const char* state, const char* words) {
+  if (!draft) return refuse(draft.error());
+  JsonWriter writer;
+  writer.begin_object();
+  writer.key("draft");
+  writer.integer(*draft);
+  writer.key("dry_run");
+  writer.boolean(options_.is_dry_run);
+  writer.key("state");
+  writer.text(state);
+  writer.end_object();
+  output_.data(output_.is_json() ? writer.take() : words + std::string(" draft ") + std::to_string(*draft));
+  return kDone;
 }
 
 int Desk::submit(Result<service::Command, service::Refusal> command) {

@@ -65,12 +65,17 @@ class Desk {
 
   /// The people and the key of this run.
   void complete(service::Request& request) const;
-  /// Opens --db, submits and shows the receipt; the exit code.
+  /// Opens --db, submits and shows the receipt; the exit code. Where nothing but the second person is missing, the
+  /// request waits for them as a draft.
   int submit(service::Request request, service::Access access = service::Access::Write);
   /// The same in a database that is open already.
   int submit_on(OpenDesk& desk, service::Request request);
   /// One command on --book.
   int submit(Result<service::Command, service::Refusal> command);
+  /// The same for a request with its people and its key.
+  int submit_or_draft(OpenDesk& desk, const service::Request& request);
+  /// Says what became of a draft that was not booked.
+  int show_draft(const Result<std::int64_t, service::Refusal>& draft, const char* state, const char* words);
   /// Shows a receipt or a refusal.
   int show(OpenDesk& desk, const service::Answer& answer);
   /// Shows a text or a refusal.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vouchers that wait for a second person, and looking at what was posted.
+// What waits for a second person, and looking at the vouchers that were posted.
 #include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "base/json.h"
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/listing.h"
@@ -28,37 +27,23 @@ std::optional<std::int64_t> number_of(Desk& desk, const Values& values) {
   return std::nullopt;
 }
 
-/// What became of a draft that was not posted.
-int show_draft(Desk& desk, const Result<std::int64_t, service::Refusal>& draft, const char* state, const char* words) {
-  if (!draft) return desk.output().refuse(draft.error());
-  JsonWriter writer;
-  writer.begin_object();
-  writer.key("draft");
-  writer.integer(*draft);
-  writer.key("dry_run");
-  writer.boolean(desk.options().is_dry_run);
-  writer.key("state");
-  writer.text(state);
-  writer.end_object();
-  desk.output().data(desk.output().is_json() ? writer.take() : words + std::string(" draft ") + std::to_string(*draft));
-  return kDone;
-}
-
 int run_submit(Desk& desk, const Values& values) {
   const auto voucher = service::voucher_request_of(new_voucher(values));
   if (!voucher) return desk.output().refuse(voucher.error());
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
   if (!open) return desk.exit_code();
-  service::Drafts drafts(open->database(), *open->writer, desk.clock());
-  return show_draft(desk, drafts.submit(desk.options().book, desk.options().user, {*voucher}), "pending",
-                    desk.options().is_dry_run ? "检查通过，未提交 checked, not submitted:" : "已提交，待审核 waits for approval:");
+  service::Request request;
+  request.book = desk.options().book;
+  request.by = desk.options().user;
+  request.commands.emplace_back(*voucher);
+  return desk.submit_or_draft(*open, request);
 }
 
 int run_pending(Desk& desk, const Values&) {
   const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
   if (!opened) return desk.exit_code();
   service::Writer writer(*opened, desk.clock());  // writes nothing here
-  const auto pending = service::Drafts(*opened->database, writer, desk.clock()).pending(desk.options().book);
+  const auto pending = service::Drafts(writer, desk.clock()).pending(desk.options().book);
   if (!pending) return desk.output().refuse(pending.error());
   return desk.show(service::show_drafts(desk.place(*opened), *pending, format_of(desk)));
 }
@@ -68,7 +53,7 @@ int run_approve(Desk& desk, const Values& values) {
   if (!number) return kValidation;
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
   if (!open) return desk.exit_code();
-  service::Drafts drafts(open->database(), *open->writer, desk.clock());
+  service::Drafts drafts(*open->writer, desk.clock());
   return desk.show(*open, drafts.approve(desk.options().book, *number, desk.options().user));
 }
 
@@ -77,9 +62,9 @@ int run_reject(Desk& desk, const Values& values) {
   if (!number) return kValidation;
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
   if (!open) return desk.exit_code();
-  service::Drafts drafts(open->database(), *open->writer, desk.clock());
-  return show_draft(desk, drafts.reject(desk.options().book, *number, desk.options().user, values.text("--reason")),
-                    "rejected", "已退回 sent back:");
+  service::Drafts drafts(*open->writer, desk.clock());
+  return desk.show_draft(drafts.reject(desk.options().book, *number, desk.options().user, values.text("--reason")),
+                         "rejected", "已退回 sent back:");
 }
 
 int run_list(Desk& desk, const Values& values) {
@@ -101,10 +86,12 @@ OptionSpec draft_argument() { return {"N", ValueKind::Argument, true, "", "待�
 std::vector<Verb> draft_verbs() {
   return {
       {"voucher", "submit", "制单，交第二人审核 submit a voucher for approval", voucher_options(), run_submit},
-      {"voucher", "pending", "列出待审单据及其全部分录 show what waits for approval", {}, run_pending},
-      {"voucher", "approve", "审核入账，须为另一人 approve a draft and post it; not by its preparer", {draft_argument()},
-       run_approve},
-      {"voucher", "reject", "退回 send a draft back", {draft_argument(), reason_option(true)}, run_reject},
+      {"draft", "list", "列出待审单据及其全部内容 show what waits for approval, in full", {}, run_pending},
+      {"draft", "approve", "审核入账，须为另一人 approve a draft and book it; not by its preparer", {draft_argument()}, run_approve},
+      {"draft", "reject", "退回 send a draft back", {draft_argument(), reason_option(true)}, run_reject},
+      {"voucher", "pending", "同 draft list the same as draft list", {}, run_pending},
+      {"voucher", "approve", "同 draft approve the same as draft approve", {draft_argument()}, run_approve},
+      {"voucher", "reject", "同 draft reject the same as draft reject", {draft_argument(), reason_option(true)}, run_reject},
       {"voucher", "list", "列出凭证 list posted vouchers",
        {{"--period", ValueKind::Text, false, "MONTH", "只列某月，如 2016-10 of one month"}}, run_list},
       {"voucher", "show", "显示一张凭证 show one voucher as it is printed",

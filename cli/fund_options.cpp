@@ -15,7 +15,7 @@ int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundComman
   if (order.key.empty()) order.key = key.empty() ? service::random_key() : key;
   const auto request = service::ordered(desk.place(open), *command, order, desk.clock().today());
   if (!request) return desk.output().refuse(request.error());
-  return desk.show(open, open.writer->submit(*request));
+  return desk.submit_or_draft(open, *request);
 }
 
 std::function<int(Desk&, const Values&)> ordering_as_made(MakeFundCommand make) {

@@ -27,6 +27,7 @@ std::vector<Noun> all_nouns() {
       {"user", "用户与角色 users and their roles"},
       {"period", "会计期间 accounting months"},
       {"voucher", "凭证 vouchers"},
+      {"draft", "待审单据 what waits for a second person"},
       {"division", "行政区划 divisions"},
       {"household", "户与成员 households and their members"},
       {"import", "导入 imports"},

@@ -10,7 +10,17 @@
 namespace mingzhang::cli {
 namespace {
 
-int run_post(Desk& desk, const Values& values) { return desk.submit(service::voucher_of(new_voucher(values))); }
+/// Who says "post" wants it in the books now, not waiting.
+int run_post(Desk& desk, const Values& values) {
+  auto command = service::voucher_of(new_voucher(values));
+  if (!command) return desk.output().refuse(command.error());
+  std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
+  if (!open) return desk.exit_code();
+  service::Request request;
+  request.commands.push_back(std::move(command).value());
+  desk.complete(request);
+  return desk.show(*open, open->writer->submit(request));
+}
 
 int run_reverse(Desk& desk, const Values& values) {
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);

@@ -2,44 +2,59 @@
 // Implements submitting, approving and rejecting.
 #include "service/drafts.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
 #include "base/text.h"
 #include "base/world_error.h"
-#include "ledger/book.h"
-#include "ledger/post.h"
+#include "service/book_state.h"
+#include "service/people.h"
+#include "service/rehearsal.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
 namespace {
 
-std::string content_of(const std::vector<ledger::VoucherRequest>& vouchers) {
-  JsonWriter writer;
-  writer.begin_array();
-  for (const ledger::VoucherRequest& voucher : vouchers) writer.raw(encode_request(voucher));
-  writer.end_array();
-  return writer.take();
+constexpr std::size_t kProblemsMax = 1'000;
+
+/// A command of a draft: what is no object of kind and data is a voucher.
+std::optional<Command> command_of(const JsonValue& item) {
+  const JsonValue* kind = item.find("t");
+  const JsonValue* data = item.find("data");
+  if (kind == nullptr || data == nullptr || kind->as_text() == nullptr) {
+    std::optional<ledger::VoucherRequest> voucher = ledger::decode_request(item);
+    return voucher ? std::optional(Command(ledger::Command(std::move(*voucher)))) : std::nullopt;
+  }
+  std::optional<Event> event = decode_event(*kind->as_text(), *data, "");
+  return event ? std::optional(std::move(event->command)) : std::nullopt;
 }
 
-std::vector<ledger::VoucherRequest> vouchers_of(const ledger::Draft& draft) {
+std::vector<Command> commands_of(const ledger::Draft& draft) {
   const auto value = parse_canonical_json(draft.content);
-  std::vector<ledger::VoucherRequest> vouchers;
+  std::vector<Command> commands;
   if (value && value->kind() == JsonValue::Kind::Array) {
     for (const JsonValue& item : value->items()) {
-      std::optional<ledger::VoucherRequest> voucher = ledger::decode_request(item);
-      if (!voucher) throw WorldError(WorldFault::Damaged, "a draft cannot be read");
-      vouchers.push_back(std::move(*voucher));
+      std::optional<Command> command = command_of(item);
+      if (!command) throw WorldError(WorldFault::Damaged, "a draft cannot be read");
+      commands.push_back(std::move(*command));
     }
   }
-  if (vouchers.empty()) throw WorldError(WorldFault::Damaged, "a draft cannot be read");
-  return vouchers;
+  if (commands.empty()) throw WorldError(WorldFault::Damaged, "a draft cannot be read");
+  return commands;
 }
 
-std::string title_of(const std::vector<ledger::VoucherRequest>& vouchers) {
-  const ledger::VoucherRequest& first = vouchers.front();
-  std::string title = to_iso(first.date) + " " + std::string(chinese_of(first.type)) + " " + first.summary;
-  if (vouchers.size() > 1) title += " … 共 " + std::to_string(vouchers.size()) + " 张";
+/// One line for lists: the first voucher, or the kind of what has none.
+std::string title_of(std::span<const Command> commands) {
+  std::string title;
+  std::int64_t vouchers = 0;
+  for (const Command& command : commands) {
+    const auto* voucher = as<ledger::VoucherRequest>(command);
+    if (voucher == nullptr || ++vouchers > 1) continue;
+    title = to_iso(voucher->date) + " " + std::string(chinese_of(voucher->type)) + " " + voucher->summary;
+  }
+  if (vouchers == 0) title = record_kind_of(commands.front());
+  if (vouchers > 1) title += " … 共 " + std::to_string(vouchers) + " 张";
   return shortened(title, 200);
 }
 
@@ -60,42 +75,46 @@ Result<T, Refusal> in_transaction(ledger::Database& database, const std::functio
   }
 }
 
-/// Shape and state of every voucher, each applied on top of the ones before it, in memory only.
-Refusal problems_of(const std::vector<ledger::VoucherRequest>& vouchers, Date today, ledger::Book& book) {
-  Refusal found;
-  for (std::size_t i = 0; i < vouchers.size(); ++i) {
-    std::vector<Problem> problems = ledger::check_request(vouchers[i], today);
-    if (problems.empty()) problems = ledger::check_state(vouchers[i], book);
-    if (problems.empty()) apply(vouchers[i], next_number(vouchers[i], book), book.head().records, book);
-    for (Problem& problem : problems) {
-      found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
-    }
-  }
-  return found;
+/// True where the same waits already: sent twice, or prepared by two people.
+bool is_waiting(ledger::DraftStore& drafts, const std::string& content) {
+  const std::vector<ledger::Draft> pending = drafts.pending_drafts();
+  return std::any_of(pending.begin(), pending.end(), [&](const ledger::Draft& draft) { return draft.content == content; });
 }
 
 }  // namespace
 
+std::string draft_content(std::span<const Command> commands) {
+  JsonWriter writer;
+  writer.begin_array();
+  for (const Command& command : commands) {
+    const auto* voucher = as<ledger::VoucherRequest>(command);
+    writer.raw(voucher == nullptr ? canonical_form(command) : encode_request(*voucher));
+  }
+  writer.end_array();
+  return writer.take();
+}
+
 Result<std::int64_t, Refusal> Drafts::submit(const std::string& book, const std::string& by,
-                                             const std::vector<ledger::VoucherRequest>& vouchers) {
-  if (vouchers.empty()) return Err(refused(RequestOutcome::NothingToDo, ""));
+                                             std::span<const Command> commands) {
+  if (commands.empty()) return Err(refused(RequestOutcome::NothingToDo, ""));
   return in_transaction<std::int64_t>(database_, [&]() -> Result<std::int64_t, Refusal> {
     const std::optional<ledger::BookId> id = database_.find_book(book);
     if (!id) return Err(refused(RequestOutcome::BookUnknown, ""));
-    const auto store = database_.ledger(*id);
-    ledger::Book state(*store);
-    if (by.empty() || by == kSystemUser) return Err(refused(RequestOutcome::UserMissing, ""));
-    if (!state.is_user(by)) return Err(refused(RequestOutcome::UserUnknown, by));
-    if (!state.has_role(by, "preparer")) return Err(refused(RequestOutcome::RoleMissing, by + ": 制单 preparer"));
-    Refusal found = problems_of(vouchers, clock_.today(), state);
+    BookState state(opened_, *id);
+    if (const std::optional<Problem> asker = check_asker(by, commands, state.ledger())) {
+      return Err(refusal(*asker->info, asker->detail));
+    }
+    Refusal found = rehearse(commands, by, clock_.today(), state, kProblemsMax);
     if (!found.problems.empty()) return Err(std::move(found));
     const auto drafts = database_.drafts(*id);
     ledger::Draft draft;
+    draft.content = draft_content(commands);
+    if (draft.content.size() > kJsonBytesMax) return Err(refused(RequestOutcome::ApproverAtOnce, ""));
+    if (is_waiting(*drafts, draft.content)) return Err(refused(RequestOutcome::DraftTwice, ""));
     draft.id = drafts->last_draft_id() + 1;
     draft.prepared_by = by;
     draft.prepared_at = clock_.now();
-    draft.title = title_of(vouchers);
-    draft.content = content_of(vouchers);
+    draft.title = title_of(commands);
     drafts->insert_draft(draft);
     return draft.id;
   });
@@ -121,7 +140,7 @@ Answer Drafts::approve(const std::string& book, std::int64_t number, const std::
       return Err(refused(RequestOutcome::DraftDecided, std::to_string(number)));
     }
     request.by = draft->prepared_by;
-    for (ledger::VoucherRequest& voucher : vouchers_of(*draft)) request.commands.emplace_back(std::move(voucher));
+    request.commands = commands_of(*draft);
     Answer answer = writer_.submit(request);
     if (!answer || draft->state == ledger::DraftState::Approved) return answer;
     // A crash between the two commits leaves the draft pending; approving it again finds its key and ends here.
@@ -172,8 +191,8 @@ Result<std::vector<PendingDraft>, Refusal> Drafts::pending(const std::string& bo
     std::vector<PendingDraft> result;
     if (id) {
       for (ledger::Draft& draft : database_.drafts(*id)->pending_drafts()) {
-        std::vector<ledger::VoucherRequest> vouchers = vouchers_of(draft);
-        result.push_back(PendingDraft{std::move(draft), std::move(vouchers)});
+        std::vector<Command> commands = commands_of(draft);
+        result.push_back(PendingDraft{std::move(draft), std::move(commands)});
       }
     }
     database_.rollback();

@@ -62,15 +62,14 @@ std::string role_names(const Command& command) {
   return names;
 }
 
-/// A voucher can wait as a draft for its second person; whatever else needs one cannot.
+bool opens_book(const Request& request) {
+  return !request.commands.empty() && as<ledger::OpenBook>(request.commands.front()) != nullptr;
+}
+
+/// Who has to come along, or may come later.
 Problem without_approver(const Request& request) {
-  for (const Command& command : request.commands) {
-    const bool can_wait = as<ledger::VoucherRequest>(command) != nullptr;
-    if (needs_approval(command) && !can_wait) {
-      return problem(RequestOutcome::ApproverAtOnce, std::string(record_kind_of(command)));
-    }
-  }
-  return problem(RequestOutcome::ApproverMissing, "");
+  const bool can_wait = !opens_book(request) && request.personal.empty();
+  return problem(can_wait ? RequestOutcome::ApproverMissing : RequestOutcome::ApproverAtOnce, "");
 }
 
 }  // namespace
@@ -88,22 +87,30 @@ bool needs_approval(const Command& command) {
   return change != nullptr && change->action == PeriodAction::Reopen;
 }
 
+bool waits_for_approver(const Request& request) {
+  if (request.is_system || !request.approved_by.empty() || opens_book(request) || !request.personal.empty()) return false;
+  return std::any_of(request.commands.begin(), request.commands.end(), needs_approval);
+}
+
+std::optional<Problem> check_asker(std::string_view by, std::span<const Command> commands, ledger::Book& book) {
+  const std::string name(by);
+  if (name.empty() || name == kSystemUser) return problem(RequestOutcome::UserMissing, "");
+  if (!book.is_user(name) && !book.has_no_users()) return problem(RequestOutcome::UserUnknown, name);
+  for (const Command& command : commands) {
+    if (!may_ask(command, name, book)) return problem(RequestOutcome::RoleMissing, name + ": " + role_names(command));
+  }
+  return std::nullopt;
+}
+
 std::optional<Problem> check_people(const Request& request, ledger::Book& book) {
   if (request.is_system) return std::nullopt;
-  if (request.by.empty() || request.by == kSystemUser) return problem(RequestOutcome::UserMissing, "");
-  if (as<ledger::OpenBook>(request.commands.front()) != nullptr) {
+  const bool needs_second = std::any_of(request.commands.begin(), request.commands.end(), needs_approval);
+  if (opens_book(request)) {
+    if (request.by.empty() || request.by == kSystemUser) return problem(RequestOutcome::UserMissing, "");
     // The first records of a book make its chart and its first administrator; nothing in them may need two people.
-    const bool needs_two = std::any_of(request.commands.begin(), request.commands.end(), needs_approval);
-    return needs_two ? std::optional(without_approver(request)) : std::nullopt;
+    return needs_second ? std::optional(without_approver(request)) : std::nullopt;
   }
-  if (!book.is_user(request.by) && !book.has_no_users()) return problem(RequestOutcome::UserUnknown, request.by);
-  bool needs_second = false;
-  for (const Command& command : request.commands) {
-    if (!may_ask(command, request.by, book)) {
-      return problem(RequestOutcome::RoleMissing, request.by + ": " + role_names(command));
-    }
-    needs_second = needs_second || needs_approval(command);
-  }
+  if (std::optional<Problem> asker = check_asker(request.by, request.commands, book)) return asker;
   if (!needs_second) return std::nullopt;
   if (request.approved_by.empty()) return without_approver(request);
   if (!book.is_user(request.approved_by)) return problem(RequestOutcome::ApproverUnknown, request.approved_by);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "base/outcome.h"
 #include "ledger/book.h"
@@ -14,7 +16,13 @@ namespace mingzhang::service {
 /// reopens a month needs an approver who is not the preparer.
 std::optional<Problem> check_people(const Request& request, ledger::Book& book);
 
+/// The part of it that is about who asks: named, a user of the book, with a role for each of the commands.
+std::optional<Problem> check_asker(std::string_view by, std::span<const Command> commands, ledger::Book& book);
+
 /// True where a command needs a second person.
 bool needs_approval(const Command& command);
+/// True where nothing but the second person is missing and the request may wait for them as a draft: it opens no book and
+/// carries no values of people, which a draft must not hold.
+bool waits_for_approver(const Request& request);
 
 }  // namespace mingzhang::service

@@ -34,6 +34,42 @@ void add_fact(Table& table, const char* key, const char* zh, const char* en, con
   if (!value.empty()) table.add_fact({key, zh, en}, value);
 }
 
+/// Members of records that hold fen.
+bool is_amount(std::string_view key) {
+  for (const std::string_view one : {"amount", "budget", "eligible", "total"}) {
+    if (key == one) return true;
+  }
+  return false;
+}
+
+constexpr std::size_t kItemsShown = 20;
+constexpr std::size_t kPartBytesShown = 300;
+
+/// A value of a record as a person reads it: texts bare, everything else in its canonical form.
+std::string shown_part(const JsonValue& value) {
+  const std::string* text = value.as_text();
+  return shortened(text == nullptr ? value.bytes() : *text, kPartBytesShown);
+}
+
+/// What the command's record will say, a member a line; of a long list the first items and how many there are.
+std::string command_text(const Command& command) {
+  std::string text = "事项 command " + std::string(record_kind_of(command)) + "\n";
+  const auto data = parse_canonical_json(record_data_of(command, ledger::Decision()));
+  if (!data) return text;
+  for (const auto& [key, value] : data->members()) {
+    if (value.kind() != JsonValue::Kind::Array) {
+      const std::optional<std::int64_t> fen = is_amount(key) ? value.as_integer() : std::nullopt;
+      text += "  " + key + ": " + (fen ? to_yuan(Money::from_fen(*fen)) : shown_part(value)) + "\n";
+      continue;
+    }
+    const std::vector<JsonValue>& items = value.items();
+    text += "  " + key + ": " + std::to_string(items.size()) + " 项 items\n";
+    for (std::size_t i = 0; i < items.size() && i < kItemsShown; ++i) text += "    " + shown_part(items[i]) + "\n";
+    if (items.size() > kItemsShown) text += "    … （全部见 --json all of them: --json）\n";
+  }
+  return text;
+}
+
 std::string drafts_json(ledger::LedgerStore& store, const std::vector<PendingDraft>& drafts) {
   JsonWriter writer;
   writer.begin_object();
@@ -41,6 +77,12 @@ std::string drafts_json(ledger::LedgerStore& store, const std::vector<PendingDra
   writer.begin_array();
   for (const PendingDraft& pending : drafts) {
     writer.begin_object();
+    writer.key("commands");
+    writer.begin_array();
+    for (const Command& command : pending.commands) {
+      if (as<ledger::VoucherRequest>(command) == nullptr) writer.raw(canonical_form(command));
+    }
+    writer.end_array();
     writer.key("draft");
     writer.integer(pending.draft.id);
     writer.key("prepared_at");
@@ -51,8 +93,9 @@ std::string drafts_json(ledger::LedgerStore& store, const std::vector<PendingDra
     writer.text(pending.draft.title);
     writer.key("vouchers");
     writer.begin_array();
-    for (const ledger::VoucherRequest& voucher : pending.vouchers) {
-      writer.raw(reports::to_json(voucher_table(store, voucher)));
+    for (const Command& command : pending.commands) {
+      const auto* voucher = as<ledger::VoucherRequest>(command);
+      if (voucher != nullptr) writer.raw(reports::to_json(voucher_table(store, *voucher)));
     }
     writer.end_array();
     writer.end_object();
@@ -68,8 +111,10 @@ std::string drafts_text(ledger::LedgerStore& store, const std::vector<PendingDra
   for (const PendingDraft& pending : drafts) {
     text += "待审单据 draft " + std::to_string(pending.draft.id) + "，制单 prepared by " + pending.draft.prepared_by +
             "，" + to_utc(pending.draft.prepared_at) + "\n" + pending.draft.title + "\n\n";
-    for (const ledger::VoucherRequest& voucher : pending.vouchers) {
-      text += reports::to_text(voucher_table(store, voucher)) + "\n";
+    for (const Command& command : pending.commands) {
+      const auto* voucher = as<ledger::VoucherRequest>(command);
+      text += voucher == nullptr ? command_text(command) : reports::to_text(voucher_table(store, *voucher));
+      text += "\n";
     }
   }
   return text;

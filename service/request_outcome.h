@@ -32,6 +32,7 @@ enum class RequestOutcome : std::uint16_t {
   ApproverAtOnce = 408,
   DraftUnknown = 501,
   DraftDecided = 502,
+  DraftTwice = 503,
   VoucherMissing = 601,
   VoucherDiffers = 602,
   SourceTaken = 603,

@@ -4,15 +4,14 @@
 
 #include <new>
 #include <utility>
-#include <variant>
 
 #include "audit/hash.h"
 #include "base/json.h"
 #include "base/world_error.h"
-#include "ledger/book.h"
-#include "ledger/command.h"
+#include "service/book_state.h"
 #include "service/drafts.h"
 #include "service/people.h"
+#include "service/rehearsal.h"
 #include "service/request_outcome.h"
 #include "service/voucher_import_plan.h"
 #include "service/voucher_import_rows.h"
@@ -33,50 +32,6 @@ class Reading {
  private:
   ledger::Database& database_;
 };
-
-std::string content_of(const std::vector<Command>& commands) {
-  std::string content = "[";
-  for (const Command& command : commands) {
-    const auto* voucher = as<ledger::VoucherRequest>(command);
-    if (voucher == nullptr) continue;
-    if (content.size() > 1) content += ',';
-    content += encode_request(*voucher);
-  }
-  return content + "]";
-}
-
-/// What lets the person prepare a draft, in the order of `Drafts::submit`.
-std::optional<Problem> check_preparer(const Request& request, ledger::Book& book) {
-  const auto refused = [](RequestOutcome outcome, std::string detail) {
-    return Problem{&info_of(outcome), "", std::move(detail)};
-  };
-  if (request.by.empty() || request.by == kSystemUser) return refused(RequestOutcome::UserMissing, "");
-  if (!book.is_user(request.by)) return refused(RequestOutcome::UserUnknown, request.by);
-  if (!book.has_role(request.by, "preparer")) return refused(RequestOutcome::RoleMissing, "制单 preparer");
-  return std::nullopt;
-}
-
-/// The checks of the write path, each command applied in memory only on top of the good ones before it.
-Refusal rehearse(const Request& request, bool is_draft, Date today, ledger::Book& book) {
-  const std::optional<Problem> people = is_draft ? check_preparer(request, book) : check_people(request, book);
-  if (people) return refusal(*people->info, people->detail);
-  Refusal found;
-  for (std::size_t i = 0; i < request.commands.size() && found.problems.size() < kRehearsedProblemsMax; ++i) {
-    const auto& command = std::get<ledger::Command>(request.commands[i]);  // an import makes no others
-    std::vector<Problem> problems = check_request(command, today);
-    if (problems.empty()) problems = check_state(command, request.by, today, book);
-    if (problems.empty()) {
-      const auto* voucher = std::get_if<ledger::VoucherRequest>(&command);
-      ledger::Decision decision;
-      if (voucher != nullptr) decision.number = next_number(*voucher, book);
-      apply(command, decision, book.head().records, book);
-    }
-    for (Problem& problem : problems) {
-      found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});
-    }
-  }
-  return found;
-}
 
 /// One import on its way.
 class Import {
@@ -137,8 +92,8 @@ class Import {
     check_drafts(*drafts);
     if (problems_.count() > 0) return false;
     if (!options_.dry_run) return true;
-    ledger::Book book(*store);
-    translate(rehearse(plan_.request, is_draft(), clock_.today(), book), plan_, problems_);
+    BookState state(writer_.opened(), *id);
+    translate(rehearsed(state), plan_, problems_);
     return false;
   }
 
@@ -173,7 +128,7 @@ class Import {
   void check_drafts(ledger::DraftStore& drafts) {
     const std::int64_t last = drafts.last_draft_id();
     if (last == 0 && !is_draft()) return;
-    const std::string content = content_of(plan_.request.commands);
+    const std::string content = draft_content(plan_.request.commands);
     if (is_draft() && content.size() > kJsonBytesMax) {
       problems_.add(0, "", "",
                     Problem{&info_of(ImportOutcome::TooLargeForDraft), "",
@@ -192,12 +147,7 @@ class Import {
 
   void decide() {
     if (is_draft()) {
-      std::vector<ledger::VoucherRequest> vouchers;
-      vouchers.reserve(plan_.request.commands.size());
-      for (const Command& command : plan_.request.commands) {
-        vouchers.push_back(*as<ledger::VoucherRequest>(command));
-      }
-      const auto number = Drafts(database_, writer_, clock_).submit(options_.book, options_.by, vouchers);
+      const auto number = Drafts(writer_, clock_).submit(options_.book, options_.by, plan_.request.commands);
       if (number) result_.draft = *number;
       if (!number) translate(number.error(), plan_, problems_);
       return;
@@ -205,6 +155,14 @@ class Import {
     const Answer answer = writer_.submit(plan_.request);
     if (answer) result_.receipt = *answer;
     if (!answer) translate(answer.error(), plan_, problems_);
+  }
+
+  Refusal rehearsed(BookState& state) {
+    const Request& request = plan_.request;
+    const std::optional<Problem> people = is_draft() ? check_asker(request.by, request.commands, state.ledger())
+                                                     : check_people(request, state.ledger());
+    if (people) return refusal(*people->info, people->detail);
+    return rehearse(request.commands, request.by, clock_.today(), state, kRehearsedProblemsMax);
   }
 
   void count(const std::vector<NewName>& names) {

@@ -36,6 +36,9 @@ class Writer {
   /// after the commit. Every later request of people tries again, an erasure that is asked for a second time too.
   bool has_erased_remains() const { return has_erased_remains_; }
 
+  /// The database that it writes to.
+  const OpenedDatabase& opened() const { return opened_; }
+
  private:
   struct Accepted {
     std::size_t index;      ///< of the request

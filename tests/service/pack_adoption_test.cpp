@@ -79,7 +79,7 @@ TEST_CASE("an adoption needs two people, its own digest, and days of its own", "
   service::Request alone = only(command);
   alone.key = "alone";
   alone.by = "maker";
-  CHECK(code_of(funds.desk().submit(alone)) == "REQ-408");
+  CHECK(code_of(funds.desk().submit(alone)) == "REQ-404");
   command.digest = std::string(64, '0');
   CHECK(code_of(funds.submit("digest", only(command))) == "POLICY-502");
   REQUIRE(code_of(funds.submit("adopt", only(adoption("2016-01-01", "")))).empty());

@@ -42,7 +42,7 @@ struct Office {
   }
 
   std::vector<service::PendingDraft> pending() {
-    return service::Drafts(desk.database(), desk.writer(), desk.clock()).pending(kBook).value();
+    return service::Drafts(desk.writer(), desk.clock()).pending(kBook).value();
   }
 };
 
@@ -213,11 +213,11 @@ TEST_CASE("without an approver the vouchers become a draft, once", "[service][im
   CHECK_FALSE(result.receipt);
   CHECK(office.desk.records() == records);
   REQUIRE(office.pending().size() == 1);
-  CHECK(office.pending().front().vouchers.size() == 2);
+  CHECK(office.pending().front().commands.size() == 2);
   CHECK(lines_of(office.import(kGood)) == Lines{"IMPORT-503 0  "});
   office.options.approved_by = "checker";
   CHECK(lines_of(office.import(kGood)) == Lines{"IMPORT-503 0  "});
-  service::Drafts drafts(office.desk.database(), office.desk.writer(), office.desk.clock());
+  service::Drafts drafts(office.desk.writer(), office.desk.clock());
   REQUIRE(drafts.approve(kBook, *result.draft, "checker"));
   CHECK(office.desk.balance_fen("1002", "F1") == 6'000);
   CHECK(lines_of(office.import(kGood)) == Lines{"IMPORT-503 0  "});
@@ -229,7 +229,7 @@ TEST_CASE("a draft that was sent back may come again", "[service][import]") {
   office.options.approved_by.clear();
   const ImportResult first = office.import(kGood);
   REQUIRE(first.draft);
-  service::Drafts drafts(office.desk.database(), office.desk.writer(), office.desk.clock());
+  service::Drafts drafts(office.desk.writer(), office.desk.clock());
   REQUIRE(drafts.reject(kBook, *first.draft, "checker", "日期不对"));
   const ImportResult second = office.import(kGood);
   REQUIRE(second.draft);

@@ -131,7 +131,7 @@ TEST_CASE("opening a book cannot smuggle in what needs two people", "[service][p
   service::Request request = open_test_book();
   SECTION("a voucher in the opening request") {
     request.commands.emplace_back(transfer(on(2016, 3, 1), "1002", "4001", yuan(1), "F1"));
-    CHECK(code_of(desk.submit(request)) == "REQ-404");
+    CHECK(code_of(desk.submit(request)) == "REQ-408");
   }
   SECTION("an opening command in a later request") {
     REQUIRE(desk.submit(request));

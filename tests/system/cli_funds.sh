@@ -14,7 +14,18 @@ expect 4 indicator add F1 --document x --level 国 --purpose 产业 --amount 1.0
 json 'len(d["problems"]) == 3 and {p["code"] for p in d["problems"]} == {"READ-101", "READ-103", "READ-121"}'
 indicator=(indicator add F1 --document 样例〔2016〕1号 --level 省 --purpose 产业发展 --amount 1000.00 --date 2016-01-10 --arrives)
 expect 0 "${indicator[@]}" "${two[@]}" --dry-run
-expect 6 "${indicator[@]}" --as zhidan
+# By one person alone it waits as a draft, whole, until another one decides; the same does not wait twice.
+expect 0 "${indicator[@]}" --as zhidan --json
+json 'd == {"draft": 1, "dry_run": False, "state": "pending"}'
+expect 5 "${indicator[@]}" --as zhidan
+says REQ-503
+expect 0 draft list --json
+json 'len(d["drafts"]) == 1 and [c["t"] for c in d["drafts"][0]["commands"]] == ["indicator/v1"] and len(d["drafts"][0]["vouchers"]) == 1'
+expect 0 draft list
+for words in indicator/v1 1000.00 样例〔2016〕1号 收; do grep -qF "$words" out || fail "draft list does not show $words"; done
+expect 6 draft approve 1 --as zhidan
+expect 0 draft reject 1 --as shenhe --reason 文号待核
+expect 3 report fund-progress --indicator F1
 expect 0 "${indicator[@]}" "${two[@]}" --key arrival --json
 json 'd["vouchers"] == ["2016-01 收-0001"] and not d["is_repeat"]'
 expect 0 "${indicator[@]}" "${two[@]}" --key arrival --json

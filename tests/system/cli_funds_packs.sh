@@ -25,8 +25,9 @@ expect 3 rule eval --rule chronic-disease --input cost=5000.00 --date 2016-05-01
 says POLICY-506
 says 'policy adopt'
 
-expect 6 policy adopt kundulun-2016 --from 2016-03-01 --as zhidan
-says REQ-408
+expect 0 policy adopt kundulun-2016 --from 2016-03-01 --as zhidan
+expect 0 draft reject 1 --as zhidan --reason 自行撤回
+expect 5 draft approve 1 --as shenhe
 expect 3 policy adopt nowhere-1900 --from 2016-03-01 "${two[@]}"
 expect 4 policy adopt kundulun-2016 --from 2016-03-01 --to 2016-03-01 "${two[@]}"
 says POLICY-503

@@ -24,10 +24,9 @@ report=(project reimburse P1 --target A1/1 --date 2016-03-01 --evidence "$digest
 expect 5 "${report[@]}" --code B1 --amount 200.00 "${two[@]}"
 says FUND-310
 expect 0 project sign P1 招标 --date 2016-02-20 --by 县扶贫办 --evidence "$digest" "${two[@]}"
-expect 6 "${report[@]}" --code B1 --amount 200.00 --as zhidan
-says REQ-408
-says 待审单据只收凭证
-says --approve-as
+expect 0 "${report[@]}" --code B0 --amount 200.00 --as zhidan
+expect 6 draft approve 1 --as zhidan
+expect 0 draft reject 1 --as shenhe --reason 缺发票
 expect 5 "${report[@]}" --code B1 --amount 600.01 "${two[@]}"
 says FUND-403
 expect 0 "${report[@]}" --code B1 --amount 200.00 --key b1 "${two[@]}" --json

@@ -58,8 +58,9 @@ expect 0 report household H0000000
 ! grep -q -F '合成000001' out || fail "the report names somebody"
 
 [[ $(found "$erased") -gt 0 ]] || fail "the control: the number should be in the database before the erasure"
-expect 6 household erase-person P0000002 --reason 保存期满 --as zhidan
-expect 0 household erase-person P0000002 --reason 保存期满 --as zhidan --approve-as shenhe
+expect 0 household erase-person P0000002 --reason 保存期满 --as zhidan
+[[ $(found "$erased") -gt 0 ]] || fail "erased before anybody approved it"
+expect 0 draft approve 1 --as shenhe
 [[ $(found "$erased") == 0 ]] || fail "the erased number is still in the database"
 [[ $(found '合成000002') == 0 ]] || fail "the erased name is still in the database"
 [[ $(found "$kept") -gt 0 ]] || fail "somebody else was erased too"
