@@ -9,10 +9,10 @@
 #include "bench/measurements.h"
 #include "bench/raw_insert.h"
 #include "bench/workload.h"
-#include "service/demo_books.h"
-#include "service/disbursement_import.h"
-#include "service/fund_setup.h"
-#include "service/register_import.h"
+#include "service/demo/books.h"
+#include "service/imports/disbursement_import.h"
+#include "service/imports/register_import.h"
+#include "service/setup/fund_setup.h"
 
 namespace mingzhang::bench {
 namespace {

@@ -6,14 +6,14 @@
 #include <memory>
 #include <vector>
 
+#include "base/check.h"
 #include "bench/measurements.h"
 #include "bench/workload.h"
-#include "base/check.h"
 #include "reports/account_statement.h"
 #include "reports/fund_statement.h"
 #include "reports/subject_account.h"
 #include "reports/trial_balance.h"
-#include "service/reading_voucher.h"
+#include "service/reading/voucher.h"
 #include "service/verify.h"
 
 namespace mingzhang::bench {

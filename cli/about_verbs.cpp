@@ -6,7 +6,7 @@
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/verb.h"
-#include "service/reading_outcome_list.h"
+#include "service/reporting/outcome_list.h"
 
 namespace mingzhang::cli {
 namespace {

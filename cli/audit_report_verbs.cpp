@@ -11,8 +11,8 @@
 #include "cli/listing.h"
 #include "cli/pack_files.h"
 #include "cli/verb.h"
-#include "service/fund_report.h"
-#include "service/reading_outcome.h"
+#include "service/reading/outcome.h"
+#include "service/reporting/fund_report.h"
 
 namespace mingzhang::cli {
 namespace {

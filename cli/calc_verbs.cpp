@@ -16,7 +16,7 @@
 #include "cli/desk.h"
 #include "cli/exit_code.h"
 #include "cli/verb.h"
-#include "service/reading_outcome.h"
+#include "service/reading/outcome.h"
 
 namespace mingzhang::cli {
 namespace {

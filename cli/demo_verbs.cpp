@@ -14,12 +14,12 @@
 #include "cli/file.h"
 #include "cli/verb.h"
 #include "cli/verdict.h"
-#include "service/demo.h"
-#include "service/fund_report.h"
-#include "service/reading_outcome.h"
-#include "service/reading_report.h"
-#include "service/register_report.h"
-#include "service/suspicion_report.h"
+#include "service/demo/demo.h"
+#include "service/reading/outcome.h"
+#include "service/reading/report.h"
+#include "service/reporting/fund_report.h"
+#include "service/reporting/register_report.h"
+#include "service/reporting/suspicion_report.h"
 
 namespace mingzhang::cli {
 namespace {

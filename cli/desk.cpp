@@ -9,9 +9,9 @@
 #include "cli/receipt.h"
 #include "service/drafts.h"
 #include "service/people.h"
-#include "service/reading_lists.h"
-#include "service/reading_outcome.h"
-#include "service/setup.h"
+#include "service/reading/lists.h"
+#include "service/reading/outcome.h"
+#include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 

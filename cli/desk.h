@@ -13,7 +13,7 @@
 #include "cli/output.h"
 #include "service/backend.h"
 #include "service/dry_run.h"
-#include "service/reading.h"
+#include "service/reading/reading.h"
 #include "service/request.h"
 #include "service/writer.h"
 

@@ -9,10 +9,10 @@
 #include "cli/fund_options.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/disbursement_import.h"
-#include "service/fund_setup.h"
-#include "service/reading_funds.h"
-#include "service/reading_outcome.h"
+#include "service/imports/disbursement_import.h"
+#include "service/reading/funds.h"
+#include "service/reading/outcome.h"
+#include "service/setup/fund_setup.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -11,9 +11,9 @@
 #include "cli/verb.h"
 #include "cli/voucher_options.h"
 #include "service/drafts.h"
-#include "service/reading_draft.h"
-#include "service/reading_outcome.h"
-#include "service/reading_report.h"
+#include "service/reading/draft.h"
+#include "service/reading/outcome.h"
+#include "service/reading/report.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -8,8 +8,8 @@
 #include <system_error>
 
 #include "cli/exit_code.h"
-#include "service/reading_outcome.h"
-#include "service/reading_report.h"
+#include "service/reading/outcome.h"
+#include "service/reading/report.h"
 
 namespace mingzhang::cli {
 

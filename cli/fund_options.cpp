@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cli/pack_files.h"
-#include "service/setup.h"
+#include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 

@@ -8,7 +8,7 @@
 
 #include "cli/desk.h"
 #include "cli/verb.h"
-#include "service/fund_setup.h"
+#include "service/setup/fund_setup.h"
 
 namespace mingzhang::cli {
 

@@ -6,8 +6,8 @@
 #include "cli/fund_options.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/fund_setup.h"
-#include "service/reading_funds.h"
+#include "service/reading/funds.h"
+#include "service/setup/fund_setup.h"
 
 namespace mingzhang::cli {
 namespace {

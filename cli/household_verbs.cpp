@@ -12,9 +12,9 @@
 #include "cli/file.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/reading_outcome.h"
-#include "service/register_reading.h"
-#include "service/register_setup.h"
+#include "service/reading/outcome.h"
+#include "service/reading/register_reading.h"
+#include "service/setup/register_setup.h"
 
 namespace mingzhang::cli {
 namespace {

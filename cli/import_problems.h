@@ -9,7 +9,7 @@
 
 #include "base/json.h"
 #include "cli/output.h"
-#include "service/voucher_import.h"
+#include "service/imports/voucher_import.h"
 
 namespace mingzhang::cli {
 

@@ -9,9 +9,9 @@
 #include "cli/import_problems.h"
 #include "cli/receipt.h"
 #include "cli/verb.h"
-#include "service/reading_lists.h"
-#include "service/reading_outcome.h"
-#include "service/voucher_import.h"
+#include "service/imports/voucher_import.h"
+#include "service/reading/lists.h"
+#include "service/reading/outcome.h"
 
 namespace mingzhang::cli {
 namespace {

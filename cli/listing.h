@@ -6,7 +6,7 @@
 
 #include "cli/desk.h"
 #include "cli/verb.h"
-#include "service/reading_lists.h"
+#include "service/reading/lists.h"
 
 namespace mingzhang::cli {
 

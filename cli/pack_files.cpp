@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "cli/file.h"
-#include "service/reading_outcome.h"
+#include "service/reading/outcome.h"
 
 namespace mingzhang::cli {
 

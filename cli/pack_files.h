@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "cli/verb.h"
-#include "service/policy_shelf.h"
+#include "service/policies/shelf.h"
 
 namespace mingzhang::cli {
 

@@ -12,9 +12,9 @@
 #include "cli/listing.h"
 #include "cli/pack_files.h"
 #include "cli/verb.h"
-#include "service/pack_adoption.h"
-#include "service/policy_reading.h"
-#include "service/reading_outcome.h"
+#include "service/policies/adoption.h"
+#include "service/policies/reading.h"
+#include "service/reading/outcome.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/verb.h"
 #include "cli/verdict.h"
-#include "service/reading_outcome.h"
+#include "service/reading/outcome.h"
 #include "service/request_outcome.h"
 #include "service/verify.h"
 

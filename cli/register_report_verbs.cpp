@@ -14,9 +14,9 @@
 #include "cli/listing.h"
 #include "cli/receipt.h"
 #include "cli/verb.h"
-#include "service/reading_outcome.h"
-#include "service/register_import.h"
-#include "service/register_report.h"
+#include "service/imports/register_import.h"
+#include "service/reading/outcome.h"
+#include "service/reporting/register_report.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include "cli/desk.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/reading_lists.h"
-#include "service/setup.h"
+#include "service/reading/lists.h"
+#include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 namespace {

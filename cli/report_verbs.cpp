@@ -9,9 +9,9 @@
 #include "cli/file.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/reading_outcome.h"
-#include "service/reading_report.h"
-#include "service/reading_walk.h"
+#include "service/reading/outcome.h"
+#include "service/reading/report.h"
+#include "service/reading/walk.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include "cli/fund_options.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/spending_setup.h"
+#include "service/setup/spending_setup.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -9,8 +9,8 @@
 #include "cli/file.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
-#include "service/reading_outcome.h"
-#include "service/suspicion_report.h"
+#include "service/reading/outcome.h"
+#include "service/reporting/suspicion_report.h"
 
 namespace mingzhang::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/verb.h"
-#include "service/setup.h"
+#include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 

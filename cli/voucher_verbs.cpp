@@ -5,7 +5,7 @@
 #include "cli/desk.h"
 #include "cli/verb.h"
 #include "cli/voucher_options.h"
-#include "service/setup.h"
+#include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 namespace {

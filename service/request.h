@@ -52,6 +52,9 @@ struct Refusal {
 
 using Answer = Result<Receipt, Refusal>;
 
+/// A command, or the typed words that could not be read.
+using NewCommand = Result<Command, Refusal>;
+
 /// A refusal with one problem of the whole request.
 Refusal refusal(const OutcomeInfo& info, std::string detail);
 

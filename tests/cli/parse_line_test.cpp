@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "service/setup.h"
+#include "service/setup/setup.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {

@@ -7,7 +7,7 @@
 #include "base/check.h"
 #include "base/money.h"
 #include "base/words.h"
-#include "service/voucher_import_cells.h"
+#include "service/imports/voucher_import_cells.h"
 
 namespace {
 

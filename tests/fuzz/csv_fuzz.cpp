@@ -6,7 +6,7 @@
 
 #include "base/check.h"
 #include "base/text.h"
-#include "service/voucher_import_rows.h"
+#include "service/imports/voucher_import_rows.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using mingzhang::service::ImportedVoucher;

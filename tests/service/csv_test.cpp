@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CSV reader: quotes, line ends, limits, and the line and cell of whatever is wrong.
-#include "service/csv.h"
+#include "service/imports/csv.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of a payment list: everything that is wrong is told with its line, and nothing is repaired. Synthetic people.
-#include "service/disbursement_import.h"
+#include "service/imports/disbursement_import.h"
 
 #include <string>
 #include <vector>

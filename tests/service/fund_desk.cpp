@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "service/fund_setup.h"
 #include "service/open_book.h"
+#include "service/setup/fund_setup.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {

@@ -2,7 +2,7 @@
 // The digest of a payment list is that of its rows, when it is submitted and when the log is replayed (INV-22).
 #include <utility>
 
-#include "service/fund_setup.h"
+#include "service/setup/fund_setup.h"
 #include "tests/service/fund_desk.h"
 #include "tests/support/catch.h"
 

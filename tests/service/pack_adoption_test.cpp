@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // INV-26: what a book has adopted stands in its log, and its explanations are made by it.
-#include "service/pack_adoption.h"
+#include "service/policies/adoption.h"
 
 #include <sqlite3.h>
 
-#include "service/fund_setup.h"
+#include "service/setup/fund_setup.h"
 #include "tests/service/fund_desk.h"
 #include "tests/support/catch.h"
 

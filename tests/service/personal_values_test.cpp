@@ -7,7 +7,7 @@
 #include <string>
 
 #include "service/dry_run.h"
-#include "service/register_setup.h"
+#include "service/setup/register_setup.h"
 #include "tests/service/sample_roster.h"
 #include "tests/support/catch.h"
 

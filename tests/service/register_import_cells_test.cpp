@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers that spreadsheets destroy are seen, and nothing is repaired.
-#include "service/register_import_cells.h"
+#include "service/imports/register_import_cells.h"
 
 #include "tests/support/catch.h"
 

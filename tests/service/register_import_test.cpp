@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of households is registered whole or not at all, and what is said of it names nobody.
-#include "service/register_import.h"
+#include "service/imports/register_import.h"
 
 #include <algorithm>
 #include <string>

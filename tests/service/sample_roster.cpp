@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "service/register_setup.h"
+#include "service/setup/register_setup.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "service/register_import.h"
+#include "service/imports/register_import.h"
 #include "tests/service/desk.h"
 
 namespace mingzhang::tests {

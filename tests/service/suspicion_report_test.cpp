@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Suspicion tests over a real book: what stands in records only, take-backs, and days.
-#include "service/suspicion_report.h"
+#include "service/reporting/suspicion_report.h"
 
-#include "service/fund_report.h"
-#include "service/fund_request.h"
+#include "service/reporting/fund_report.h"
+#include "service/setup/fund_request.h"
 #include "tests/service/desk.h"
 #include "tests/support/catch.h"
 

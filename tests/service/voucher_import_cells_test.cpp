@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Amounts, dates and totals words as offices write them, and values that are shown without personal data.
-#include "service/voucher_import_cells.h"
+#include "service/imports/voucher_import_cells.h"
 
 #include <array>
 #include <utility>

@@ -11,7 +11,7 @@
 #include "audit/record.h"
 #include "base/check.h"
 #include "ledger/command.h"
-#include "service/voucher_import_rows.h"
+#include "service/imports/voucher_import_rows.h"
 #include "tests/service/desk.h"
 #include "tests/support/catch.h"
 #include "tests/support/seed.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is read from a file of vouchers, and every problem of its rows with row, column and value.
-#include "service/voucher_import_rows.h"
+#include "service/imports/voucher_import_rows.h"
 
 #include <string>
 #include <vector>

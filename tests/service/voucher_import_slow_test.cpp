@@ -2,8 +2,8 @@
 // The limits of an imported file that take millions of rows to reach.
 #include <string>
 
-#include "service/csv.h"
-#include "service/voucher_import_rows.h"
+#include "service/imports/csv.h"
+#include "service/imports/voucher_import_rows.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::tests {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Importing into a book: all or nothing, once per file, and every refusal of the book at its row and column.
-#include "service/voucher_import.h"
+#include "service/imports/voucher_import.h"
 
 #include <string>
 #include <vector>
 
 #include "ledger/account_commands.h"
 #include "service/drafts.h"
-#include "service/voucher_import_plan.h"
+#include "service/imports/voucher_import_plan.h"
 #include "tests/service/desk.h"
 #include "tests/support/catch.h"
 

@@ -22,7 +22,7 @@ says REQ-503
 expect 0 draft list --json
 json 'len(d["drafts"]) == 1 and [c["t"] for c in d["drafts"][0]["commands"]] == ["indicator/v1"] and len(d["drafts"][0]["vouchers"]) == 1'
 expect 0 draft list
-for words in indicator/v1 1000.00 样例〔2016〕1号 收; do grep -qF "$words" out || fail "draft list does not show $words"; done
+for words in indicator/v1 '金额 amount: 1000.00' '文号 document: 样例〔2016〕1号' 收; do grep -qF "$words" out || fail "draft list does not show $words"; done
 expect 6 draft approve 1 --as zhidan
 expect 0 draft reject 1 --as shenhe --reason 文号待核
 expect 3 report fund-progress --indicator F1

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asking a rule for a day, and the answer as it goes into a record.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "policy/evaluate.h"
+#include "policy/pack.h"
+#include "service/policies/shelf.h"
+#include "service/reading/reading.h"
+#include "service/request.h"
+
+namespace mingzhang::service {
+
+/// A question to a rule, as a person puts it.
+struct RuleQuestion {
+  std::string rule;
+  std::vector<std::string> inputs;  ///< "name=value"
+  std::string date;                 ///< ISO; empty: the day in force that is nearest to `today`
+  Date today;
+  std::vector<policy::NamedText> known = {};  ///< inputs from the books, used where the rule asks and nobody says
+};
+
+/// SHA-256 of the pack's canonical bytes, 64 hex digits.
+std::string pack_digest(const policy::Pack& pack);
+
+/// Asks the rule that is in force on `day`. The explanation holds the pack's digest besides (member `sha256`), so that an
+/// auditor knows by which bytes it was computed. `digest` is what `pack_digest` says; who asks often computes it once.
+Result<policy::Evaluation, Refusal> ask_pack(const policy::Pack& pack, std::string_view digest, const RuleQuestion& question,
+                                             Date day);
+
+/// Rules as a command of money names them.
+struct RuleWords {
+  std::string rule;                 ///< "PACK/RULE", or "RULE" where one adopted pack has it
+  std::vector<std::string> inputs;  ///< "name=value"
+  std::vector<PackFile> site;       ///< packs of the site
+  std::vector<policy::NamedText> known = {};
+};
+
+/// Asks a rule for a day (ISO). A book that has adopted packs is asked by those in force on the day, read from its own
+/// log: POLICY-506 where none has the rule, POLICY-508 where several have. A book that has adopted none uses the packs
+/// that are shipped or in `site`.
+Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleWords& words, const std::string& date);
+
+/// The adopted pack that has the rule on the day. `rule` as in `RuleWords`; it is cut to the rule's own id.
+Result<policy::Pack, Refusal> adopted_pack_of(const BookPlace& place, std::string& rule, Date day);
+
+}  // namespace mingzhang::service
