@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # The one way in which a folder becomes a library.
 
-# mingzhang_folder(NAME [LINKS …]): the library of folder NAME from all its sources except main.cpp, linking the folders
-# it may include and the third-party libraries that live there. A folder without sources yet is an interface.
+# mingzhang_folder(NAME [LINKS …] [PRECOMPILED …]): the library of folder NAME from all its sources except main.cpp, linking
+# the folders it may include and the third-party libraries that live there. PRECOMPILED names headers that
+# `mingzhang_precompile` has made; the standard library's by default. A folder without sources yet is an interface.
 function(mingzhang_folder name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PRECOMPILED" "LINKS")
+  if(NOT ARG_PRECOMPILED)
+    set(ARG_PRECOMPILED mingzhang_standard_headers)
+  endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   if(NOT sources)
@@ -14,5 +18,5 @@ function(mingzhang_folder name)
   endif()
   add_library(mingzhang_${name} STATIC ${sources})
   target_link_libraries(mingzhang_${name} PUBLIC mingzhang_flags ${ARG_LINKS})
-  mingzhang_use_precompiled(mingzhang_${name} mingzhang_standard_headers)
+  mingzhang_use_precompiled(mingzhang_${name} ${ARG_PRECOMPILED})
 endfunction()

@@ -24,6 +24,12 @@ std::string form_of(std::string_view kind, std::string_view data) {
 
 }  // namespace
 
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
 std::vector<Problem> check_request(const Command& command, Date today) {
   std::vector<Problem> problems =
       std::visit(Overloaded{

@@ -20,7 +20,17 @@
 
 namespace mingzhang::service {
 
-using Command = std::variant<ledger::Command, households::Command, funds::Command, policy::Command>;
+/// One command of any module. Copying and destroying some forty kinds of commands is compiled once, in command.cpp, and not
+/// in every source that knows a request.
+class Command : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command> {
+ public:
+  using variant::variant;
+  Command(const Command& other);
+  Command(Command&& other) noexcept;
+  Command& operator=(const Command& other);
+  Command& operator=(Command&& other) noexcept;
+  ~Command();
+};
 
 /// A command and what the write path decided about it: the content of one record.
 struct Event {
