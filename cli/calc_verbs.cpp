@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calculations without a book: splitting, amounts and dates in words, check digits.
+// Calculations without a book: splitting, amounts and dates in words, check digits, loans.
 #include <istream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -15,7 +17,10 @@
 #include "base/words.h"
 #include "cli/desk.h"
 #include "cli/exit_code.h"
+#include "cli/file.h"
+#include "cli/listing.h"
 #include "cli/verb.h"
+#include "service/lending/reading.h"
 #include "service/reading/outcome.h"
 
 namespace mingzhang::cli {
@@ -107,10 +112,58 @@ int run_check(Desk& desk, const Values& values) {
   return kDone;
 }
 
+int run_schedule(Desk& desk, const Values& values) {
+  const std::string path = values.text("--input");
+  if (path == "-") {
+    return desk.show(service::loan_schedules(std::string(std::istreambuf_iterator<char>(desk.input()), {}), format_of(desk)));
+  }
+  const std::optional<std::string> text = read_file(path);
+  if (!text) return desk.output().refuse(service::refusal(ReadingOutcome::FileMissing, plain(path)));
+  return desk.show(service::loan_schedules(*text, format_of(desk)));
+}
+
+service::InterestWords words_of(const Values& values) {
+  service::InterestWords words;
+  words.from = plain(values.text("--from"));
+  words.to = plain(values.text("--to"));
+  words.basis = plain(values.text("--basis"));
+  return words;
+}
+
+int run_interest(Desk& desk, const Values& values) {
+  service::InterestWords words = words_of(values);
+  words.principal = plain(values.text("--principal"));
+  words.rate = plain(values.text("--rate"));
+  words.rounding = plain(values.text("--rounding"));
+  return desk.show(service::loan_interest(words, format_of(desk)));
+}
+
+int run_days(Desk& desk, const Values& values) { return desk.show(service::loan_days(words_of(values), format_of(desk))); }
+
+std::vector<OptionSpec> day_options() {
+  return {{"--from", ValueKind::Text, true, "DATE", "起息日 first day"},
+          {"--to", ValueKind::Text, true, "DATE", "止息日，不计 first day that does not count"},
+          {"--basis", ValueKind::Text, true, "BASIS", "计息基础，如 act/360、act/365、30/360 day count"}};
+}
+
+std::vector<Verb> loan_verbs() {
+  std::vector<OptionSpec> interest = day_options();
+  interest.push_back({"--principal", ValueKind::Text, true, "AMOUNT", "本金 principal"});
+  interest.push_back({"--rate", ValueKind::Text, true, "PERCENT", "年利率，如 4.35 或 4.35% rate a year"});
+  interest.push_back({"--rounding", ValueKind::Text, false, "MODE", "half_up（四舍五入，默认 as usual）, half_even, down, up"});
+  return {
+      {"calc", "schedule", "还款计划：贷款条件的 JSON 文件，一笔或一组 repayment schedule of terms in JSON, one loan or a list",
+       {{"--input", ValueKind::Text, true, "FILE", "条件文件，或 - 表示标准输入；写法见 docs/LOAN_TERMS.md a file, or - for standard input"}},
+       run_schedule},
+      {"calc", "interest", "一段时间的利息，到期一次舍入 interest over days, rounded once", interest, run_interest},
+      {"calc", "days", "两日之间的计息天数 days between two dates by a day count", day_options(), run_days},
+  };
+}
+
 }  // namespace
 
 std::vector<Verb> calc_verbs() {
-  return {
+  std::vector<Verb> verbs{
       {"calc", "split", "按比例分配，尾差给余数最大者 split an amount by weights, exactly",
        {{"--amount", ValueKind::Text, true, "AMOUNT", "金额，如 100.01 amount"},
         {"--weights", ValueKind::Text, true, "WEIGHTS", "比例，如 7:3 weights"}},
@@ -125,6 +178,8 @@ std::vector<Verb> calc_verbs() {
         {"VALUE", ValueKind::Argument, true, "", "号码，或 - the number, or - for standard input"}},
        run_check},
   };
+  for (Verb& verb : loan_verbs()) verbs.push_back(std::move(verb));
+  return verbs;
 }
 
 }  // namespace mingzhang::cli

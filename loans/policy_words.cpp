@@ -115,6 +115,8 @@ PolicyWords words_of(BrokenFirst broken) {
 }
 
 PolicyWords words_of(Period period) {
+  if (period == Period{PeriodUnit::Months, 1}) return {"每月一期", "every month"};
+  if (period == Period{PeriodUnit::Months, 3}) return {"每季一期", "every quarter"};
   const std::string count = std::to_string(period.every);
   switch (period.unit) {
     case PeriodUnit::Days:

@@ -35,11 +35,12 @@ DOOR_TARGETS = {"cli": "mingzhang", "server": "mingzhang_server_main"}
 ROOMS = {
     "service": {
         "reading": set(),
+        "lending": {"reading", "policies"},
         "policies": {"reading"},
         "setup": {"reading", "policies"},
         "imports": {"reading", "policies", "setup"},
-        "reporting": {"reading", "policies", "imports"},
-        "demo": {"reading", "policies", "setup", "imports", "reporting"},
+        "reporting": {"reading", "lending", "policies", "imports"},
+        "demo": {"reading", "lending", "policies", "setup", "imports", "reporting"},
     },
 }
 
