@@ -67,6 +67,17 @@ void Bearing::apply_until(Date day) {
   changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(done));
 }
 
+std::int64_t Bearing::most_until(Date day) const {
+  std::int64_t fen = fen_;
+  std::int64_t most = fen_;
+  for (const Change& change : changes_) {
+    if (change.day >= day) break;
+    fen += change.fen;
+    most = std::max(most, fen);
+  }
+  return most;
+}
+
 RowInterest Bearing::interest_of(const LoanTerms& terms, const DueSpan& span, const RateTable& rates) {
   const RoundingPolicy& policy = terms.rounding;
   apply_until(span.from);

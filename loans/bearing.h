@@ -57,8 +57,10 @@ class Bearing {
   void change(Date day, std::int64_t fen);
   /// Interest of the row's days. Requires: rows are asked for in their order.
   RowInterest interest_of(const LoanTerms& terms, const DueSpan& span, const RateTable& rates);
-  /// What bears interest on the last day that was asked for.
-  std::int64_t now() const { return fen_; }
+  /// Begins a row: what changed until `day` is in.
+  void start(Date day) { apply_until(day); }
+  /// The most that bears interest on any day from the last one that was asked for to `day`.
+  std::int64_t most_until(Date day) const;
 
  private:
   struct Change {

@@ -120,7 +120,7 @@ Fraction whole_period_part(const LoanTerms& terms) {
 
 Fraction part_of(const LoanTerms& terms, const DueSpan& span, bool to_payment) {
   DueSpan days = span;
-  if (to_payment && span.due != span.to) {
+  if (to_payment && span.due != span.to && span.due > span.from) {
     days.to = span.due;
     days.is_regular = false;
   }

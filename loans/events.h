@@ -36,10 +36,11 @@ struct InterestPause {
   Date to;
 };
 
-/// The row due on `due` is due on `moved_to`, and the rows after it follow from there.
+/// The row due on `due` is due on `moved_to` (moved off holidays as the terms say), and the rows after it follow from there.
 struct DueDateMove {
   Date due;
   Date moved_to;
+  bool is_charged = true;  ///< interest of the row follows its days; else it stays that of one period, where that counts
 };
 
 /// `rows` more rows at the end; the principal left from the row due on `due` on is spread over all of them. 展期

@@ -52,6 +52,8 @@ constexpr std::array kOutcomes{
                 "请去掉结清之后的还款", "leave out what follows the pay-off"},
     OutcomeInfo{206, "LOAN-206", "PaymentsDisordered", Fault::Request, false, "还款没有按日期先后排列",
                 "payments do not stand in the order of their dates", "请按日期先后排列", "sort them by date"},
+    OutcomeInfo{207, "LOAN-207", "TranchesAfterPayOff", Fault::Request, false, "结清日之后还有分次发放",
+                "a tranche is paid out after the pay-off", "请改结清日或去掉其后的发放", "move the pay-off or leave out later tranches"},
     OutcomeInfo{301, "LOAN-301", "PaymentTooLarge", Fault::Request, false, "还款超过当日全部欠款",
                 "a payment is larger than the whole debt on its day", "请核对金额；提前结清请用结清事件",
                 "check the amount; a pay-off is an event of its own"},

@@ -33,6 +33,7 @@ enum class LoansOutcome : std::uint16_t {
   RowUnknown = 204,
   AfterPayOff = 205,
   PaymentsDisordered = 206,
+  TranchesAfterPayOff = 207,
   // 300: money
   PaymentTooLarge = 301,
 };

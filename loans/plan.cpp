@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "loans/interest.h"
+#include "loans/terms_check.h"
 
 namespace mingzhang::loans {
 namespace {
@@ -24,6 +25,30 @@ Plan::Plan(const LoanTerms& terms, std::vector<DueSpan> spans, RateTable rates, 
   MZ_CHECK(marks_.known_rows.size() == spans_.size());
   charges_.resize(spans_.size());
   extra_interest_.resize(spans_.size());
+}
+
+void Plan::pay_off(std::size_t row, Date day) {
+  compute(day);
+  agreed_remainder_ = remainder_;
+  pay_off_ = PayOffDay{row, day};
+}
+
+void Plan::gather(std::size_t row) {
+  Money interest = rows_[row].owed.interest;
+  for (PaidPart& part : paid_) {
+    if (part.row < row) continue;
+    if (part.row > row) {
+      const Money total = part.parts.total();
+      part.row = row;
+      part.parts = Parts();
+      part.parts.principal = total;
+      continue;
+    }
+    const Money kept = std::min(part.parts.interest, interest);
+    part.parts.principal += part.parts.interest - kept;
+    part.parts.interest = kept;
+    interest -= kept;
+  }
 }
 
 void Plan::charge(std::size_t row, Parts parts) {
@@ -124,6 +149,14 @@ bool Plan::compute_row(std::size_t k) {
   return true;
 }
 
+/// Whether the interest of everything that may bear it within a row fits.
+bool Plan::bears_what_fits(const DueSpan& span) const {
+  const std::int64_t most = bearing_.most_until(span.to);
+  if (most > kPrincipalMax) return false;
+  const Money principal = Money::from_fen(std::max<std::int64_t>(0, most));
+  return interest_fits(terms_, std::max(rates_.agreed_on(span.from), rates_.agreed_on(span.to)), principal);
+}
+
 RowInterest Plan::interest_of(std::size_t k) {
   const DueSpan& span = spans_[k];
   const bool recalculates = terms_.repayment.recalculation != Recalculation::None;
@@ -135,6 +168,9 @@ RowInterest Plan::interest_of(std::size_t k) {
   if (pay_off_ && pay_off_->row == k && !terms_.repayment.payoff_to_due_date) {
     bearing_.change(pay_off_->day, -kEverything);
   }
+  bearing_.start(span.from);
+  if (terms_.repayment.overdue_interest_compounds) is_too_large_ = is_too_large_ || !bears_what_fits(span);
+  if (is_too_large_) return RowInterest();
   RowInterest interest = bearing_.interest_of(terms_, span, rates_);
   if (pay_off_ && pay_off_->row == k) bearing_.change(span.to, -kEverything);
   const bool is_free = k >= first_ && k - first_ < static_cast<std::size_t>(terms_.grace.interest_free);
@@ -170,7 +206,9 @@ Money Plan::principal_of(std::size_t k, const Row& row, const RowInterest& inter
   if (pay_off_ && pay_off_->row == k && !terms_.repayment.payoff_keeps_rows) return row.opening;
   Money planned = ordinary_principal(k, row, interest);
   if (is_last(k)) {
-    if (terms_.rounding.remainder == Remainder::First && paid_.empty()) remainder_ = row.opening - planned;
+    const bool to_first = terms_.rounding.remainder == Remainder::First && !pay_off_ &&
+                          terms_.repayment.recalculation == Recalculation::None;
+    if (to_first) remainder_ = row.opening - planned;
     return row.opening;
   }
   const Money set_off = std::min(credit_, planned);
@@ -233,18 +271,30 @@ void Plan::repay_late(std::size_t k, const Parts& parts, Date day) {
 }
 
 void Plan::give_remainder_to_first() {
-  if (remainder_.is_zero()) return;
+  const Money remainder = pay_off_ ? agreed_remainder_ : remainder_;
+  remainder_ = Money();
+  if (remainder.is_zero()) return;
   const auto first = std::find_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.owed.principal.fen() > 0; });
-  // A loan so small that its first row cannot give what the others take too much leaves the remainder where it is.
-  if (first == rows_.end() || first->owed.principal < -remainder_ || first + 1 == rows_.end()) return;
-  Row& last = rows_.back();
-  if (last.owed.principal < remainder_) return;
-  first->owed.principal += remainder_;
-  last.owed.principal -= remainder_;
-  for (auto row = first; row != rows_.end(); ++row) {
-    if (row != first) row->opening -= remainder_;
-    row->balance = row->opening - row->owed.principal;
+  if (first == rows_.end() || first + 1 == rows_.end() || first->owed.principal < -remainder) return;
+  // A loan whose balance, while it is still being paid out, is smaller than the remainder leaves it where it is.
+  if (!std::all_of(first, rows_.end() - 1, [&](const Row& row) { return row.balance >= remainder || pay_off_; })) return;
+  std::vector<Row> rows(first, rows_.end());
+  rows.front().owed.principal += remainder;
+  Money left = remainder;
+  // The last row gives it; after a pay-off it may have too little, and those before it give the rest.
+  for (std::size_t k = rows.size() - 1; k > 0 && !left.is_zero(); --k) {
+    const Money given = std::min(left, rows[k].owed.principal);
+    rows[k].owed.principal -= given;
+    left -= given;
   }
+  if (!left.is_zero()) return;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    if (k > 0) rows[k].opening += rows[k - 1].balance - (first + static_cast<std::ptrdiff_t>(k) - 1)->balance;
+    rows[k].balance = rows[k].opening - rows[k].owed.principal;
+    if (rows[k].balance.is_negative()) return;
+  }
+  std::copy(rows.begin(), rows.end(), first);
+  remainder_ = remainder;
 }
 
 }  // namespace mingzhang::loans

@@ -42,9 +42,11 @@ class Plan {
   void add_interest(std::size_t row, Money interest) { extra_interest_[row] += interest; }
 
   void add(PaidPart part) { paid_.push_back(part); }
+  /// Turns what was paid on later rows, and interest beyond what `row` owes, into principal of `row`. For a pay-off.
+  void gather(std::size_t row);
   void charge(std::size_t row, Parts parts);
   /// From `day`, within `row`, nothing is outstanding any more.
-  void pay_off(std::size_t row, Date day) { pay_off_ = PayOffDay{row, day}; }
+  void pay_off(std::size_t row, Date day);
 
   /// The rows as they stand on `as_of`, without what was paid.
   void compute(Date as_of);
@@ -53,6 +55,8 @@ class Plan {
   const std::vector<Row>& rows() const { return rows_; }
   const std::vector<PaidPart>& paid() const { return paid_; }
   Money installment() const { return installment_; }
+  /// Overdue interest has borne so much interest that amounts no longer fit; the rows then mean nothing.
+  bool is_too_large() const { return is_too_large_; }
   /// The row with from < day ≤ to; the first for earlier days; nothing after the last.
   std::optional<std::size_t> row_of(Date day) const;
 
@@ -65,6 +69,7 @@ class Plan {
   /// False where the plan ends before row `k`.
   bool compute_row(std::size_t k);
   RowInterest interest_of(std::size_t k);
+  bool bears_what_fits(const DueSpan& span) const;
   Money principal_of(std::size_t k, const Row& row, const RowInterest& interest);
   Money ordinary_principal(std::size_t k, const Row& row, const RowInterest& interest);
   Money share_of(std::size_t k, Money opening);
@@ -117,6 +122,8 @@ class Plan {
   Money credit_;             ///< prepaid principal that is set off against the next rows
   Money lump_;               ///< interest whose payment is deferred
   Money remainder_;          ///< what the first row takes
+  Money agreed_remainder_;   ///< what it took before a pay-off closed the rows
+  bool is_too_large_ = false;
 };
 
 }  // namespace mingzhang::loans

@@ -13,7 +13,7 @@ namespace mingzhang::loans {
 /// Which row takes what rounding leaves over.
 enum class Remainder : std::uint8_t {
   Last = 1,  ///< the last row closes the loan
-  First,     ///< the first row that repays principal
+  First,     ///< the first row that repays principal; the last where payments change interest (`Recalculation`)
   Spread,    ///< every row's installment or share is found anew from what is left, so there is no remainder
 };
 

@@ -111,7 +111,7 @@ class LayoutEvents {
   std::optional<LoansOutcome> operator()(const RateChange& event) {
     if (event.from < terms_.start) return LoansOutcome::EventBeforeStart;
     if (event.rate.units() > 10 * Rate::kUnitsPerOne) return LoansOutcome::RateTooHigh;
-    if (!interest_fits(terms_, event.rate)) return LoansOutcome::InterestTooLarge;
+    if (!interest_fits(terms_, event.rate, terms_.principal)) return LoansOutcome::InterestTooLarge;
     rates_.change(event.from, event.rate);
     return std::nullopt;
   }
@@ -126,9 +126,9 @@ class LayoutEvents {
     if (event.moved_to <= layout_.spans[*row].from) return LoansOutcome::EventNotPositive;
     if (days_between(event.due, event.moved_to) > 3'660) return LoansOutcome::DatesOutside;
     DueSpan& span = layout_.spans[*row];
-    if (span.to != event.moved_to) span.is_regular = false;
-    span.to = event.moved_to;
-    span.due = event.moved_to;
+    if (span.to != event.moved_to && event.is_charged) span.is_regular = false;
+    span.due = moved(terms_.due.calendar, terms_.due.holidays, event.moved_to);
+    span.to = terms_.due.holiday_interest == HolidayInterest::Moved ? span.due : event.moved_to;
     const auto after = static_cast<int>(layout_.spans.size() - *row - 1);
     const std::vector<DueSpan> later = following_spans(span.to, terms_.due, after);
     std::copy(later.begin(), later.end(), layout_.spans.begin() + static_cast<std::ptrdiff_t>(*row) + 1);
@@ -184,9 +184,8 @@ class MoneyEvents {
   }
   std::optional<LoansOutcome> operator()(const PayOff& event) {
     if (const auto problem = problem_of(event.date)) return problem;
-    pay_off(plan_, terms_, event, schedule_.payments);
     is_paid_off_ = true;
-    return std::nullopt;
+    return pay_off(plan_, terms_, event, schedule_.payments);
   }
   std::optional<LoansOutcome> operator()(const Charge& event) {
     if (event.amount <= Money()) return LoansOutcome::EventNotPositive;
@@ -276,6 +275,7 @@ Result<Schedule, EventRefusal> schedule_for(const LoanTerms& given, std::span<co
     if (const auto problem = std::visit(on_money, events[i])) return Err(EventRefusal{*problem, i});
   }
   plan.compute(as_of);
+  if (plan.is_too_large()) return Err(EventRefusal{LoansOutcome::InterestTooLarge, events.size()});
   schedule.rows = plan.rows();
   schedule.installment = plan.installment();
   schedule.disbursed = terms.principal;

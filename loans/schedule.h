@@ -66,7 +66,7 @@ struct Schedule {
 /// Why an event does not fit a loan: one of the outcomes from 201 on.
 struct EventRefusal {
   LoansOutcome outcome = LoansOutcome::Ok;
-  std::size_t index = 0;  ///< of the event in the list
+  std::size_t index = 0;  ///< of the event in the list; their number where it is all of them together
 };
 
 /// The schedule as it stands on `as_of`: rows that are due by then and unpaid are overdue, rows after it are planned.

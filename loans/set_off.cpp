@@ -90,25 +90,35 @@ std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Pa
   }
   for (const PaidPart& part : met) plan.add(part);
   record(plan, terms, payment.date, sum, done);
+  // Principal that is not paid out yet cannot be paid back.
+  if (done.back().principal_after.is_negative()) return LoansOutcome::PaymentTooLarge;
   return std::nullopt;
 }
 
-void pay_off(Plan& plan, const LoanTerms& terms, const PayOff& event, std::vector<SetOff>& done) {
+std::optional<LoansOutcome> pay_off(Plan& plan, const LoanTerms& terms, const PayOff& event, std::vector<SetOff>& done) {
+  if (!terms.tranches.empty() && terms.tranches.back().date > event.date) return LoansOutcome::TranchesAfterPayOff;
   const auto running = plan.row_of(event.date);
+  // Interest that is owed to the due day runs to it, whenever the money comes.
+  const bool runs_on = running.has_value() && terms.repayment.payoff_to_due_date;
+  const Date effective = runs_on ? plan.spans()[*running].to : event.date;
   if (running) plan.pay_off(*running, event.date);
-  plan.compute(event.date);
+  plan.compute(effective);
+  if (running && *running < plan.rows().size()) {
+    plan.gather(*running);
+    plan.compute(effective);
+    if (paid_of(plan, *running).principal > plan.rows()[*running].owed.principal) return LoansOutcome::PaymentTooLarge;
+  }
   Parts sum;
   const std::vector<Row> rows = plan.rows();
   for (std::size_t k = 0; k < rows.size(); ++k) {
     Money left = rows[k].owed.total();
     const Parts parts = asked_of(plan, k, left);
     if (parts.total().is_zero()) continue;
-    // Interest that is owed to the due day runs to it, whenever the money comes.
-    const bool runs_on = running == k && terms.repayment.payoff_to_due_date;
-    plan.add({k, event.date, runs_on ? plan.spans()[k].to : event.date, parts});
+    plan.add({k, event.date, effective, parts});
     add(sum, parts);
   }
   record(plan, terms, event.date, sum, done);
+  return std::nullopt;
 }
 
 }  // namespace mingzhang::loans

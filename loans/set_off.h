@@ -14,7 +14,8 @@ namespace mingzhang::loans {
 /// next rows where payments change no interest. The reason where the whole debt is less than the payment.
 std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Payment& payment, std::vector<SetOff>& done);
 
-/// Pays everything: what is overdue, the interest of the row that runs, and all principal.
-void pay_off(Plan& plan, const LoanTerms& terms, const PayOff& event, std::vector<SetOff>& done);
+/// Pays everything: what is overdue, the interest of the row that runs, and all principal. What was paid in advance for
+/// later rows counts for it. The reason where more than that was paid already.
+std::optional<LoansOutcome> pay_off(Plan& plan, const LoanTerms& terms, const PayOff& event, std::vector<SetOff>& done);
 
 }  // namespace mingzhang::loans

@@ -82,6 +82,7 @@ bool are_tranches_good(const LoanTerms& terms, Date maturity) {
   Date last = terms.start;
   for (const Tranche& tranche : terms.tranches) {
     if (tranche.amount <= Money() || tranche.date < last || tranche.date >= maturity) return false;
+    if (tranche.amount.fen() % terms.rounding.unit.fen() != 0) return false;
     sum += tranche.amount.fen();
     last = tranche.date;
   }
@@ -92,9 +93,9 @@ bool are_tranches_good(const LoanTerms& terms, Date maturity) {
 
 }  // namespace
 
-bool interest_fits(const LoanTerms& terms, Rate rate) {
+bool interest_fits(const LoanTerms& terms, Rate rate, Money principal) {
   const Wide years = terms.rate_basis == RateBasis::PerPeriod ? 2 * terms.due.installments + 400 : 110;
-  return Wide{terms.principal.fen()} * rate.units() * years < Wide{Money::kFenMax / 4} * Rate::kUnitsPerOne;
+  return Wide{principal.fen()} * rate.units() * years < Wide{Money::kFenMax / 4} * Rate::kUnitsPerOne;
 }
 
 std::vector<TermsProblem> check_terms(const LoanTerms& terms) {
@@ -123,7 +124,7 @@ std::vector<TermsProblem> check_terms(const LoanTerms& terms) {
   check(are_tranches_good(terms, spans.back().to), LoansOutcome::TranchesBad, "/tranches");
   check(is_grace_good(terms, spans.size()), LoansOutcome::GraceBad, "/grace");
   if (found.empty()) check(is_shares_good(terms, spans.size()), LoansOutcome::SharesBad, "/shares");
-  check(interest_fits(terms, terms.rate), LoansOutcome::InterestTooLarge, "/rate");
+  check(interest_fits(terms, terms.rate, terms.principal), LoansOutcome::InterestTooLarge, "/rate");
   return found;
 }
 

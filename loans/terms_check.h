@@ -22,7 +22,7 @@ std::vector<TermsProblem> check_terms(const LoanTerms& terms);
 /// The most rows that a loan may have, extensions included.
 inline constexpr int kRowsMax = 1'200;
 
-/// True where all interest at `rate` stays within what `Money` holds.
-bool interest_fits(const LoanTerms& terms, Rate rate);
+/// True where all interest that `principal` bears at `rate` stays within what `Money` holds.
+bool interest_fits(const LoanTerms& terms, Rate rate, Money principal);
 
 }  // namespace mingzhang::loans

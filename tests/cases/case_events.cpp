@@ -2,6 +2,8 @@
 // What happens in a case, as our events.
 #include <algorithm>
 
+#include "loans/schedule.h"
+#include "loans/terms_check.h"
 #include "tests/cases/case_inputs.h"
 #include "tests/cases/case_terms.h"
 
@@ -79,14 +81,14 @@ class EventReader {
   }
 
   void repay(CaseInputs& event) {
-    if (event.has("installment")) throw Unsupported("event repayment of a named installment");
+    event.ignore("installment");  // payments meet the rows in their order
     const Date date = event.date("date").value_or(business_date_);
     loan_.events.push_back(loans::Payment{date, event.money("amount").value_or(Money())});
     seen(date);
   }
 
   void reschedule(CaseInputs& event) {
-    if (event.has("options")) throw Unsupported("event reschedule with options");
+    if (event.has("options")) return restructure(event.raw("options"));
     for (const auto& item : event.raw("data")) {
       CaseInputs change(item, "event.reschedule.");
       const auto from = change.date("rescheduleFromDate");
@@ -98,6 +100,27 @@ class EventReader {
       change.ignore("submittedOnDate");
       change.finish();
     }
+  }
+
+  /// New terms from the first row on that is not paid.
+  void restructure(const nlohmann::json& object) {
+    CaseInputs options(object, "event.reschedule.");
+    if (!loans::check_terms(loan_.terms).empty()) throw Unsupported("event reschedule of a loan that cannot be computed");
+    const auto schedule = loans::schedule_for(loan_.terms, loan_.events, loan_.as_of);
+    if (!schedule) throw Unsupported("event reschedule of a loan that cannot be computed");
+    const auto row = std::find_if(schedule->rows.begin(), schedule->rows.end(), [](const auto& r) { return !r.outstanding().is_zero(); });
+    if (row == schedule->rows.end()) throw Unsupported("event reschedule of a paid loan");
+    if (!row->paid.total().is_zero()) throw Unsupported("event reschedule from a partly paid row");
+    if (loan_.terms.method == loans::Method::EqualInstallments) throw Unsupported("event reschedule of equal installments");
+    const auto rate = parse_rate(options.text("InterestRate"));
+    if (!rate) throw Unsupported("event.reschedule.InterestRate");
+    if (*rate != loan_.terms.rate) loan_.events.push_back(loans::RateChange{row->from, *rate});
+    const int rows = options.integer("NewInstallments").value_or(0);
+    if (rows > 0) loan_.events.push_back(loans::Extension{row->due, rows});
+    const int days = options.integer("RepaymentDateOffset").value_or(0);
+    const bool is_charged = options.flag("ChargeInterestDuringShift");
+    if (days > 0) loan_.events.push_back(loans::DueDateMove{row->due, plus_days(row->to, days), is_charged});
+    options.finish();
   }
 
   CaseLoan& loan_;

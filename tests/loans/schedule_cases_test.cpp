@@ -23,7 +23,8 @@ constexpr const char* kOwnCase = R"({"id":"own","inputs":{"principal":"100","ann
 // What has no counterpart in our terms yet, and why.
 const std::map<std::string, std::string> kUnsupported{
     {"event pay_principal", "a payment set off by hand against one row's principal"},
-    {"event repayment of a named installment", "reschedules that find the rest of the plan anew from a partly paid row"},
+    {"event reschedule from a partly paid row", "what was paid there is added to the row that is found anew"},
+    {"event reschedule of equal installments", "the first row after it takes the remainder, not the loan's first"},
     {"flat exotic_installments after several grace_periods_on_principal", "interest there does not add up to its total"},
     {"inputs.late_fee_rate_per_day_on_initial_amount", "late fees belong to arrears"},
     {"inputs.late_fee_rate_per_day_on_OLB", "late fees belong to arrears"},
@@ -71,5 +72,5 @@ TEST_CASE("shared cases that are supported are equal, known defects are not", "[
     }
     equal += verdict.status == CaseStatus::Equal ? 1 : 0;
   }
-  CHECK(equal >= 72);
+  CHECK(equal >= 76);
 }
