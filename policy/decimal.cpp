@@ -82,6 +82,23 @@ std::string to_text(Decimal number) {
   return text;
 }
 
+std::string percent_text(Decimal percent) {
+  std::string text = quotient_text(percent.units(), Decimal::kUnitsPerOne, kDecimalPlaces, Rounding::Down);
+  constexpr std::size_t kSpare = kDecimalPlaces - 2;
+  const std::size_t spare = text.size() - 1 - text.find_last_not_of('0');
+  text.erase(text.size() - std::min(spare, kSpare));
+  return text;
+}
+
+std::optional<Decimal> scaled(Decimal number, Ratio ratio, Rounding rounding) {
+  MZ_CHECK(number.units() >= 0);
+  MZ_CHECK(ratio.numerator >= 0);
+  const Wide product = Wide{number.units()} * ratio.numerator;
+  Wide quotient = product / ratio.denominator;
+  if (rounds_away(quotient, product % ratio.denominator, ratio.denominator, rounding)) ++quotient;
+  return Decimal::from_units(quotient);
+}
+
 std::string quotient_text(Wide numerator, Wide denominator, int places, Rounding rounding) {
   MZ_CHECK(denominator > 0);
   MZ_CHECK(places >= 0 && places <= 8);

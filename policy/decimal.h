@@ -38,6 +38,13 @@ std::optional<Decimal> parse_decimal(std::string_view text, int places);
 /// Without trailing zeros: "7.53", "60", "-0.5".
 std::string to_text(Decimal number);
 
+/// A yearly rate in percent, with at least two decimals: "3.10", "4.35", "5.655".
+std::string percent_text(Decimal percent);
+
+/// number × ratio, rounded once to six decimals; nothing beyond the limit. Requires: both not negative.
+/// Example: 4.35 × 13/10 → 5.655.
+std::optional<Decimal> scaled(Decimal number, Ratio ratio, Rounding rounding);
+
 /// numerator / denominator with exactly `places` (≤ 8) decimals, rounded once. Requires: denominator > 0 and
 /// |numerator| ≤ 10^28. Example: (85008, 20236, 4, HalfUp) → "4.2008".
 std::string quotient_text(Wide numerator, Wide denominator, int places, Rounding rounding);

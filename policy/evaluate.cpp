@@ -45,6 +45,14 @@ JsonValue warnings_json(const std::vector<Warning>& warnings) {
 
 }  // namespace
 
+std::optional<Lookup> lookup_for(const Rule& rule, const std::vector<NamedText>& inputs, Date day) {
+  MZ_CHECK(rule.body != nullptr);
+  const Result<Given, std::vector<Problem>> given = read_inputs(Given(rule.id, day, rule.validity), rule.body->inputs(), inputs);
+  if (!given) return std::nullopt;
+  std::optional<Lookup> lookup = rule.body->lookup(*given);
+  return lookup && !given->has(lookup->input) ? lookup : std::nullopt;
+}
+
 Result<Evaluation, std::vector<Problem>> evaluate(const Pack& pack, const Rule& rule, const std::vector<NamedText>& inputs,
                                                   Date day) {
   MZ_CHECK(rule.body != nullptr);

@@ -23,6 +23,10 @@ struct Evaluation {
   std::vector<Warning> warnings;
 };
 
+/// The rate that `rule` needs from a table and that `inputs` do not give; nothing where it needs none, or where the inputs
+/// cannot be read, which `evaluate` then tells.
+std::optional<Lookup> lookup_for(const Rule& rule, const std::vector<NamedText>& inputs, Date day);
+
 /// Asks `rule` of `pack` on `day`. All bad inputs are reported, in the order of their numbers.
 /// Example: 150.00 yuan per person, count=85008 → {"amount":"12751200.00",…}, "150.00 × 85008 人 = 12751200.00 元".
 Result<Evaluation, std::vector<Problem>> evaluate(const Pack& pack, const Rule& rule, const std::vector<NamedText>& inputs,

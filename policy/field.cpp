@@ -54,8 +54,10 @@ PolicyOutcome text_outcome(const Field& field, std::string_view text) {
     }
     case FieldType::Share:
     case FieldType::Shares: return unless(parse_share(text).has_value(), PolicyOutcome::ShareBad);
-    case FieldType::Date: return unless(parse_date(text).has_value(), PolicyOutcome::DateBad);
-    case FieldType::Decimal: return unless(parse_decimal(text, 6).has_value(), PolicyOutcome::NumberBad);
+    case FieldType::Date:
+    case FieldType::Dates: return unless(parse_date(text).has_value(), PolicyOutcome::DateBad);
+    case FieldType::Decimal:
+    case FieldType::Decimals: return unless(parse_decimal(text, 6).has_value(), PolicyOutcome::NumberBad);
     default: return PolicyOutcome::WrongType;
   }
 }
@@ -117,7 +119,9 @@ void check_value(const JsonValue& value, const Field& field, const std::string& 
     case FieldType::Objects:
     case FieldType::MaybeObjects:
     case FieldType::Names:
-    case FieldType::Shares: return check_list(value, field, place, problems);
+    case FieldType::Shares:
+    case FieldType::Decimals:
+    case FieldType::Dates: return check_list(value, field, place, problems);
     case FieldType::Sum:
       if (value.as_text() == nullptr) return check_list(value, field, place, problems);
       return check_text(value, field, place, problems);
@@ -169,6 +173,8 @@ std::string_view type_name(FieldType type) {
     case FieldType::MaybeObjects: return "list of objects 对象列表";
     case FieldType::Names: return "list of names 名称列表";
     case FieldType::Shares: return "list of shares 比例列表";
+    case FieldType::Decimals: return "list of numbers 数列表";
+    case FieldType::Dates: return "list of dates 日期列表";
     case FieldType::Sum: return "name or list of names 名称或名称列表，减去的加 -";
   }
   return "";

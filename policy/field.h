@@ -29,6 +29,8 @@ enum class FieldType : std::uint8_t {
   MaybeObjects,  ///< a list of `fields` that may be empty
   Names,       ///< a list, not empty, of names
   Shares,      ///< a list, not empty, of shares
+  Decimals,    ///< a list, not empty, of numbers
+  Dates,       ///< a list, not empty, of days
   Sum,         ///< a name or a list of names; a name after - is subtracted
   Parameters,  ///< an object that depends on the rule's kind
 };

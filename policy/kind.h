@@ -2,7 +2,9 @@
 // The closed set of rule kinds: what each takes as parameters and inputs, and what it answers.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +27,13 @@ struct Warning {
   std::string en;
 };
 
+/// One reason why something is not allowed.
+struct Reason {
+  std::string word;  ///< ASCII, for programs, e.g. "amount"
+  std::string zh;
+  std::string en;
+};
+
 /// What a rule answers.
 struct Computation {
   JsonMembers result;
@@ -33,6 +42,13 @@ struct Computation {
   std::vector<Warning> warnings = {};
 };
 using Answer = Result<Computation, std::vector<Problem>>;
+
+/// A rate that a rule rests on and that stands in a rate table of another pack 利率表.
+struct Lookup {
+  std::string input;              ///< the input that takes it, in percent a year
+  std::string table;              ///< "PACK/RULE", a rule of kind rate_table
+  std::int64_t term_months = 0;   ///< chooses the column; the day is that for which the rule is asked
+};
 
 /// The parameters of one rule, ready to be asked. Immutable.
 class RuleBody {
@@ -46,6 +62,9 @@ class RuleBody {
   virtual std::vector<Input> inputs() const = 0;
   /// Answers for inputs that `read_inputs` has read.
   virtual Answer evaluate(const Given& given) const = 0;
+  /// What to look up where nobody gave it; nothing where the rule needs no table. Whoever asks looks it up and adds it to
+  /// the inputs, so that the answer depends on its inputs alone.
+  virtual std::optional<Lookup> lookup(const Given& given) const;
 };
 
 /// One member of a result, for the documentation.
@@ -90,5 +109,7 @@ JsonValue json_of(std::int64_t number);
 JsonValue json_text(std::string_view text);
 JsonValue json_flag(bool value);
 JsonValue json_texts(const std::vector<std::string>& texts);
+/// [{"reason":"amount","sentence":"…","sentence_en":"…"},…]
+JsonValue json_of(const std::vector<Reason>& reasons);
 
 }  // namespace mingzhang::policy

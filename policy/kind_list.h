@@ -24,5 +24,6 @@ extern const Kind kConsistencyKind;
 extern const Kind kCodeListKind;
 extern const Kind kLevelsKind;
 extern const Kind kFigureKind;
+extern const Kind kRateTableKind;
 
 }  // namespace mingzhang::policy

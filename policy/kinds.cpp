@@ -10,7 +10,8 @@ std::span<const Kind> kinds() {
   static const std::array kAll{kSplitKind,        kPercentageKind, kPerUnitKind,     kTieredBenefitKind, kIncrementsKind,
                                kRatioLimitKind,   kScoreBandsKind, kOrderedGatesKind, kChecklistKind,    kPublicityKind,
                                kMaskingKind,      kQuotaKind,      kSufficiencyKind, kMultiplierKind,    kConsistencyKind,
-                               kCodeListKind,     kLevelsKind,     kFigureKind};
+                               kCodeListKind,     kLevelsKind,     kFigureKind,
+                               kRateTableKind};
   return kAll;
 }
 

@@ -59,6 +59,22 @@ std::vector<Share> Parameters::shares(std::string_view key) const {
   return shares;
 }
 
+std::vector<Decimal> Parameters::decimals(std::string_view key) const {
+  std::vector<Decimal> numbers;
+  for (const std::string& text : texts(key)) {
+    if (const std::optional<Decimal> number = parse_decimal(text, 6)) numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+std::vector<Date> Parameters::dates(std::string_view key) const {
+  std::vector<Date> dates;
+  for (const std::string& text : texts(key)) {
+    if (const std::optional<Date> date = parse_date(text)) dates.push_back(*date);
+  }
+  return dates;
+}
+
 std::vector<Parameters> Parameters::objects(std::string_view key) const {
   std::vector<Parameters> objects;
   const JsonValue* member = object_.find(key);

@@ -40,6 +40,8 @@ class Parameters {
   /// The texts of a list, or the one text that stands in its place.
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<Share> shares(std::string_view key) const;
+  std::vector<Decimal> decimals(std::string_view key) const;
+  std::vector<Date> dates(std::string_view key) const;
   /// The objects of a list, each with its own place.
   std::vector<Parameters> objects(std::string_view key) const;
   /// The object, or nothing where there is none.

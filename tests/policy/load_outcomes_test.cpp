@@ -42,6 +42,12 @@ std::string per_unit(const std::string& period, const std::string& steps, const 
   return rule("per_unit", R"({"unit":"person","period":")" + period + R"(","classes":[{"class":"default","title":"人","steps":[)" + steps + "]}]" + more + "}");
 }
 
+/// Two columns, whose ends are given, and the rates of two days.
+std::string rate_table(const std::string& second_end, const std::string& rows) {
+  return rule("rate_table", R"({"columns":[{"name":"a","title":"甲","to_months":12},{"name":"b","title":"乙","to_months":)" + second_end +
+                                R"(}],"rows":[)" + rows + R"(],"known_until":"2016-12-31"})");
+}
+
 struct Row {
   std::string text;
   Places places;
@@ -101,6 +107,12 @@ std::vector<Row> meaning_rows() {
       {consistency(R"({"kind":"sums","terms":["a"]})", "ok"), {"POLICY-114 " + parameters + "/check/kind", "POLICY-108 " + parameters + "/check/terms"}},
       {rule("increments", R"({"terms":[{"name":"a","title":"甲","shares":["0.000001%","0.000001%","0.1%"]}],"negative":"zero","rounding":"half_up"})"),
        {"POLICY-137 " + parameters + "/terms/0/shares"}},
+      {rate_table("12", R"({"from":"2016-01-01","rates":["4.35","4.75"]})"), {"POLICY-138 " + parameters + "/columns/1/to_months"}},
+      {rate_table("60", R"({"from":"2016-01-01","rates":["4.35"]})"), {"POLICY-139 " + parameters + "/rows/0/rates"}},
+      {rate_table("60", R"({"from":"2016-01-01","rates":["4.35","-4.75"]})"), {"POLICY-115 " + parameters + "/rows/0/rates"}},
+      {rate_table("60", R"({"from":"2016-01-01","rates":["4.35","4.75"],"unchecked":["c"]})"), {"POLICY-114 " + parameters + "/rows/0/unchecked"}},
+      {rate_table("60", R"({"from":"2016-02-01","rates":["4.35","4.75"]},{"from":"2016-02-01","rates":["4.35","4.75"]})"),
+       {"POLICY-127 " + parameters + "/rows/1/from"}},
   };
 }
 

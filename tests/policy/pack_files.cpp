@@ -6,7 +6,9 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <span>
 
 #include "policy/load.h"
@@ -18,20 +20,23 @@ namespace {
 
 constexpr std::array kSeedPacks{"weining-2016", "dingxi-2015-13", "qinan-2015", "fengqing-shili-2017", "kundulun-2016"};
 
+policy::Pack load_shipped(std::string_view id) {
+  const std::string name = std::string(id) + ".json";
+  const std::span<const policy::ShippedPack> shipped = policy::shipped_packs();
+  const auto found = std::find_if(shipped.begin(), shipped.end(), [&](const auto& one) { return one.file_name == name; });
+  CAPTURE(name);
+  REQUIRE(found != shipped.end());
+  Result<policy::Pack, std::vector<Problem>> pack = policy::load_pack(found->text, name);
+  if (!pack) {
+    UNSCOPED_INFO(to_text(pack.error()));
+    REQUIRE(pack);
+  }
+  return std::move(pack).value();
+}
+
 std::vector<policy::Pack> load_seed_packs() {
   std::vector<policy::Pack> packs;
-  for (const char* id : kSeedPacks) {
-    const std::string name = std::string(id) + ".json";
-    const std::span<const policy::ShippedPack> shipped = policy::shipped_packs();
-    const auto found = std::find_if(shipped.begin(), shipped.end(), [&](const auto& one) { return one.file_name == name; });
-    REQUIRE(found != shipped.end());
-    Result<policy::Pack, std::vector<Problem>> pack = policy::load_pack(found->text, name);
-    if (!pack) {
-      UNSCOPED_INFO(to_text(pack.error()));
-      REQUIRE(pack);
-    }
-    packs.push_back(std::move(pack).value());
-  }
+  for (const char* id : kSeedPacks) packs.push_back(load_shipped(id));
   return packs;
 }
 
@@ -55,6 +60,13 @@ std::optional<std::string> project_file(const std::string& path) {
 const std::vector<policy::Pack>& seed_packs() {
   static const std::vector<policy::Pack> packs = load_seed_packs();
   return packs;
+}
+
+const policy::Pack& shipped_pack(std::string_view id) {
+  static std::map<std::string, policy::Pack, std::less<>> packs;
+  auto found = packs.find(id);
+  if (found == packs.end()) found = packs.emplace(std::string(id), load_shipped(id)).first;
+  return found->second;
 }
 
 std::vector<const policy::Rule*> rules_named(std::string_view pack_and_rule) {

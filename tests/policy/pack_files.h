@@ -17,6 +17,9 @@ std::optional<std::string> project_file(const std::string& path);
 /// The five packs of the seed documents, in the order of their documents. Fails the test where one does not load.
 const std::vector<policy::Pack>& seed_packs();
 
+/// A pack that the program carries. Fails the test where there is none of this id, or where it does not load.
+const policy::Pack& shipped_pack(std::string_view id);
+
 /// The rules of "pack/rule", every version; empty where there is none. The pack is one of `seed_packs`.
 std::vector<const policy::Rule*> rules_named(std::string_view pack_and_rule);
 
