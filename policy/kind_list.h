@@ -25,5 +25,14 @@ extern const Kind kCodeListKind;
 extern const Kind kLevelsKind;
 extern const Kind kFigureKind;
 extern const Kind kRateTableKind;
+extern const Kind kRateCapKind;
+extern const Kind kLoanProductKind;
+extern const Kind kSubsidyShareKind;
+extern const Kind kLossShareKind;
+extern const Kind kOverdueClassesKind;
+extern const Kind kExtensionLimitKind;
+extern const Kind kPenaltyRateKind;
+extern const Kind kNplPauseKind;
+extern const Kind kWorkCalendarKind;
 
 }  // namespace mingzhang::policy

@@ -7,11 +7,12 @@
 namespace mingzhang::policy {
 
 std::span<const Kind> kinds() {
-  static const std::array kAll{kSplitKind,        kPercentageKind, kPerUnitKind,     kTieredBenefitKind, kIncrementsKind,
-                               kRatioLimitKind,   kScoreBandsKind, kOrderedGatesKind, kChecklistKind,    kPublicityKind,
-                               kMaskingKind,      kQuotaKind,      kSufficiencyKind, kMultiplierKind,    kConsistencyKind,
-                               kCodeListKind,     kLevelsKind,     kFigureKind,
-                               kRateTableKind};
+  static const std::array kAll{
+      kSplitKind,        kPercentageKind,    kPerUnitKind,        kTieredBenefitKind, kIncrementsKind,   kRatioLimitKind,
+      kScoreBandsKind,   kOrderedGatesKind,  kChecklistKind,      kPublicityKind,     kMaskingKind,      kQuotaKind,
+      kSufficiencyKind,  kMultiplierKind,    kConsistencyKind,    kCodeListKind,      kLevelsKind,       kFigureKind,
+      kRateTableKind,    kRateCapKind,       kLoanProductKind,    kSubsidyShareKind,  kLossShareKind,    kOverdueClassesKind,
+      kExtensionLimitKind, kPenaltyRateKind, kNplPauseKind,       kWorkCalendarKind};
   return kAll;
 }
 
