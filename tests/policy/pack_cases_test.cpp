@@ -125,7 +125,7 @@ TEST_CASE("the rules of the shipped packs answer every case as calculated by han
     ++answered;
   }
   // As many lines as the list has with a rule: a list cut short must not pass.
-  CHECK(answered == 180);
+  CHECK(answered == 238);
 }
 
 TEST_CASE("every answer carries the words of its document", "[policy][packs]") {
@@ -182,7 +182,7 @@ TEST_CASE("every shared case about the documents, the loans, the books and ident
     const std::string head = "\"id\": \"";
     if (line.rfind(head, 0) != 0 || line.size() < head.size() + 5) continue;
     const std::string id = line.substr(head.size(), 5);
-    const std::set<std::string> families{"WN", "DX", "QA", "FQ", "KQ", "AC", "ID", "RT"};
+    const std::set<std::string> families{"WN", "DX", "QA", "FQ", "KQ", "AC", "ID", "CR", "RT"};
     if (families.count(id.substr(0, 2)) == 0) continue;
     CAPTURE(id);
     CHECK(listed.count(id) == 1);
