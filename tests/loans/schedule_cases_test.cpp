@@ -43,9 +43,12 @@ TEST_CASE("a case is compared figure by figure", "[loans][cases]") {
   CHECK(run_case(own).first_difference == "engine=another");
   CHECK(run_case(own).status == CaseStatus::Unsupported);
   own["inputs"]["engine"] = "progressive";
+  own["inputs"]["interest_recalculation"] = true;
   own["inputs"]["colour"] = "red";
   CHECK(run_case(own).first_difference == "inputs.colour");
   own["inputs"].erase("colour");
+  own["events"] = {{{"op", "repayment"}, {"date", "2024-01-15"}, {"amount", "20"}}};
+  CHECK(run_case(own).first_difference == "event repayment in advance, progressive engine");
   own["inputs"]["number_of_repayments"] = 0;
   CHECK(run_case(own).status == CaseStatus::Unsupported);
   CHECK(run_case(nlohmann::json::object()).status == CaseStatus::Unsupported);
