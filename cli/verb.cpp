@@ -34,6 +34,8 @@ std::vector<Noun> all_nouns() {
       {"report", "账表 reports"},
       {"policy", "规则包 policy packs"},
       {"rule", "规则：列出、查看、计算 rules: list, show, compute"},
+      {"rate", "利率表 rate tables"},
+      {"product", "贷款产品 loan products"},
       {"calc", "计算工具，不碰账套 calculations without a book"},
       {"completion", "命令补全 completion for shells"},
   };
@@ -43,7 +45,7 @@ std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
   for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
-                     register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, calc_verbs, about_verbs}) {
+                     register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

@@ -80,6 +80,7 @@ std::vector<Verb> import_verbs();
 std::vector<Verb> people_verbs();
 std::vector<Verb> policy_verbs();
 std::vector<Verb> proof_verbs();
+std::vector<Verb> rate_verbs();
 std::vector<Verb> register_report_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();

@@ -128,13 +128,29 @@ Result<policy::Evaluation, Refusal> ask_pack(const Pack& pack, std::string_view 
   std::vector<policy::NamedText> inputs = named(question, problems);
   if (!problems.empty()) return Err(refusal_of(problems));
   add_known(question, **rule, inputs);
+  std::optional<LookedUp> looked_up;
+  if (const std::optional<policy::Lookup> lookup = policy::lookup_for(**rule, inputs, day)) {
+    looked_up = look_up(*lookup, day, question.tables);
+    if (looked_up) inputs.push_back(looked_up->input);
+  }
   Result<policy::Evaluation, std::vector<Problem>> answer = policy::evaluate(pack, **rule, inputs, day);
   if (!answer) return Err(refusal_of(answer.error()));
   policy::Evaluation evaluation = std::move(answer).value();
   auto members = evaluation.explanation.members();
   members.emplace_back("sha256", JsonValue::make_text(std::string(digest)));
+  if (looked_up) {
+    members.emplace_back("lookups", JsonValue::make_array({looked_up->source}));
+    for (const policy::Warning& warning : looked_up->warnings) evaluation.warnings.push_back(warning);
+  }
   evaluation.explanation = JsonValue::make_object(std::move(members));
   return evaluation;
+}
+
+TableFinder adopted_tables(const BookPlace& place) {
+  return [place](const std::string& table, Date day) {
+    std::string rule = table;
+    return adopted_pack_of(place, rule, day);
+  };
 }
 
 Result<Pack, Refusal> adopted_pack_of(const BookPlace& place, std::string& rule, Date day) {
@@ -149,6 +165,7 @@ Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleW
   RuleQuestion question{words.rule, words.inputs, date, *day, words.known};
   const Result<Pack, Refusal> pack =
       with_adoptions(place, [&](const std::vector<policy::Adoption>& adoptions, audit::LogStore& log) -> Result<Pack, Refusal> {
+        question.tables = adoptions.empty() ? shelf_tables(words.site) : adopted_tables(place);
         if (!adoptions.empty()) return find_adopted(adoptions, log, question.rule, *day);
         const auto [pack_id, rule_id] = split(words.rule);
         if (pack_id.empty()) return Err(not_adopted(words.rule, *day));

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "policy/evaluate.h"
 #include "policy/pack.h"
+#include "service/policies/rate_lookup.h"
 #include "service/policies/shelf.h"
 #include "service/reading/reading.h"
 #include "service/request.h"
@@ -21,12 +22,14 @@ struct RuleQuestion {
   std::string date;                 ///< ISO; empty: the day in force that is nearest to `today`
   Date today;
   std::vector<policy::NamedText> known = {};  ///< inputs from the books, used where the rule asks and nobody says
+  TableFinder tables = {};  ///< where the rates stand that a rule rests on; without it they must be given
 };
 
 /// SHA-256 of the pack's canonical bytes, 64 hex digits.
 std::string pack_digest(const policy::Pack& pack);
 
-/// Asks the rule that is in force on `day`. The explanation holds the pack's digest besides (member `sha256`), so that an
+/// Asks the rule that is in force on `day`. A rate that the rule needs and nobody gave is looked up in `question.tables`;
+/// the explanation then has a member `lookups` with table, pack, digest and rate. The explanation holds the pack's digest besides (member `sha256`), so that an
 /// auditor knows by which bytes it was computed. `digest` is what `pack_digest` says; who asks often computes it once.
 Result<policy::Evaluation, Refusal> ask_pack(const policy::Pack& pack, std::string_view digest, const RuleQuestion& question,
                                              Date day);
@@ -43,6 +46,9 @@ struct RuleWords {
 /// log: POLICY-506 where none has the rule, POLICY-508 where several have. A book that has adopted none uses the packs
 /// that are shipped or in `site`.
 Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleWords& words, const std::string& date);
+
+/// The rate tables of the packs that a book has adopted.
+TableFinder adopted_tables(const BookPlace& place);
 
 /// The adopted pack that has the rule on the day. `rule` as in `RuleWords`; it is cut to the rule's own id.
 Result<policy::Pack, Refusal> adopted_pack_of(const BookPlace& place, std::string& rule, Date day);

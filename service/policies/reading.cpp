@@ -197,7 +197,9 @@ TextResult evaluate_rule(const PackChoice& choice, const RuleQuestion& question,
   if (!day) return Err(day.error());
   const Result<Pack, std::vector<Problem>> chosen = choose_pack(choice, *day);
   if (!chosen) return Err(service::refusal_of(chosen.error()));
-  return answer_of(*chosen, question, *day, format);
+  RuleQuestion asked = question;
+  asked.tables = shelf_tables(choice.site);
+  return answer_of(*chosen, asked, *day, format);
 }
 
 TextResult evaluate_rule(const BookPlace& place, const RuleQuestion& question, Format format) {
@@ -207,6 +209,7 @@ TextResult evaluate_rule(const BookPlace& place, const RuleQuestion& question, F
   const Date on = day->value_or(question.today);
   const Result<Pack, Refusal> pack = adopted_pack_of(place, asked.rule, on);
   if (!pack) return Err(pack.error());
+  asked.tables = adopted_tables(place);
   return answer_of(*pack, asked, on, format);
 }
 

@@ -50,6 +50,18 @@ std::string inputs_text(const std::vector<Input>& inputs) {
   return text.empty() ? "  无 none\n" : text;
 }
 
+/// The rates that were looked up, each with its table and the day from which it is in force.
+std::string lookups_text(const JsonValue& explanation) {
+  const JsonValue* lookups = explanation.find("lookups");
+  if (lookups == nullptr) return {};
+  std::string text;
+  for (const JsonValue& one : lookups->items()) {
+    text += "查表 looked up: " + word_of(*one.find("pack")) + "/" + word_of(*one.find("rule")) + "，" + word_of(*one.find("rate")) +
+            "%，自 since " + word_of(*one.find("effective")) + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string json_lines(const JsonValue& value, std::size_t indent) {
@@ -98,7 +110,7 @@ std::string evaluation_text(const Pack& pack, const Rule& rule, const policy::Ev
   text += "算式 formula: " + evaluation.formula + "\n";
   text += "舍入 rounding: " + *evaluation.explanation.find("rounding")->as_text() + "\n";
   text += "日期 date: " + to_iso(day) + "  " + pack.id + " v" + std::to_string(pack.version) + " " + rule.id + "\n";
-  text += source_text(&pack, rule.source) + assumptions_text(pack.assumptions) + assumptions_text(rule.assumptions);
+  text += lookups_text(evaluation.explanation) + source_text(&pack, rule.source) + assumptions_text(pack.assumptions) + assumptions_text(rule.assumptions);
   for (const policy::Warning& warning : evaluation.warnings) {
     text += "警告 warning: " + warning.zh + "\n  " + warning.en + "\n";
   }
