@@ -7,6 +7,7 @@
 
 #include "cli/file.h"
 #include "cli/fund_options.h"
+#include "cli/import_problems.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
 #include "service/imports/disbursement_import.h"
@@ -80,13 +81,22 @@ service::NewFundCommand make_benefit(const service::BookPlace& place, const Valu
   return service::grant_benefit(place, std::move(benefit), std::move(rule).value());
 }
 
+void save_rows(Desk& desk, const Values& values, std::string_view bytes, const std::vector<service::ImportProblem>& problems) {
+  if (!values.is_given("--bad-rows") || problems.empty()) return;
+  if (save_bad_rows(values.text("--bad-rows"), bytes, problems)) return;
+  desk.output().note("有误的行没有存下来 the bad rows could not be saved: " + plain(values.text("--bad-rows")));
+}
+
 int run_import(Desk& desk, const Values& values) {
   const std::string path = values.text("FILE");
   const std::optional<std::string> bytes = read_file(path);
   if (!bytes) return desk.output().refuse(service::refusal(service::ReadingOutcome::FileMissing, plain(path)));
   const service::NewList list = new_list(values);
   const auto command = service::read_disbursement(*bytes, list, desk.clock().today());
-  if (!command) return desk.output().refuse(command.error());
+  if (!command) {
+    save_rows(desk, values, *bytes, service::problems_of_rows(command.error()));
+    return desk.output().refuse(command.error());
+  }
   std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
   if (!open) return desk.exit_code();
   const std::string key = service::disbursement_key(*bytes, desk.options().book, list.code);
@@ -162,6 +172,7 @@ std::vector<Verb> disbursement_verbs() {
   verbs.push_back({"disbursement", "show", "逐行查看发放清单 a payment list, row by row", {list_argument()}, run_show});
   std::vector<OptionSpec> imported = list_options();
   imported.insert(imported.begin(), word_argument("FILE", "CSV 文件，列 户编号,人编号,金额,备注 household,person,amount,note"));
+  imported.push_back(optional_option("--bad-rows", "FILE", "把有误的行及原因存入此文件 save the bad rows with reasons"));
   verbs.push_back({"import", "disbursement", "从 CSV 提交发放清单（须两人） submit a payment list from CSV; two people",
                    std::move(imported), run_import});
   verbs.push_back({"benefit", "grant", "到人补助：核定并发放（须两人） grant and pay a benefit; two people",

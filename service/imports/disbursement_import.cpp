@@ -194,6 +194,23 @@ NewFundCommand read_disbursement(std::string_view file_bytes, const NewList& lis
   return funds::Command(std::move(command));
 }
 
+std::vector<ImportProblem> problems_of_rows(const Refusal& refusal) {
+  constexpr std::string_view kRow = "row ";
+  constexpr std::string_view kColumn = ", column ";
+  std::vector<ImportProblem> result;
+  for (const CommandProblem& one : refusal.problems) {
+    const std::string& place = one.problem.place;
+    if (!place.starts_with(kRow)) continue;
+    ImportProblem problem;
+    std::from_chars(place.data() + kRow.size(), place.data() + place.size(), problem.row);
+    const std::size_t column = place.find(kColumn);
+    if (column != std::string::npos) problem.column = place.substr(column + kColumn.size());
+    problem.problem = one.problem;
+    if (problem.row > 0) result.push_back(std::move(problem));
+  }
+  return result;
+}
+
 std::string disbursement_key(std::string_view file_bytes, const std::string& book, const std::string& code) {
   audit::Hasher sha256(audit::Suite::Sha256);
   const std::string file = audit::hex_of(sha256.plain(file_bytes));

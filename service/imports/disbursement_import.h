@@ -4,8 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
+#include "service/imports/voucher_import.h"
 #include "service/setup/fund_setup.h"
 
 namespace mingzhang::service {
@@ -19,6 +21,9 @@ inline constexpr std::size_t kListProblemsMax = 1'000;
 /// there (never a name), the rule and what to do. The words of `list` but its rows are read as `submit_list` reads them.
 /// `today` as in funds/command.h.
 NewFundCommand read_disbursement(std::string_view file_bytes, const NewList& list, Date today);
+
+/// Those of the problems that are about a line of the file, as `export_bad_rows` wants them.
+std::vector<ImportProblem> problems_of_rows(const Refusal& refusal);
 
 /// The idempotency key of a file under a list's code: the same file again gives the first receipt.
 std::string disbursement_key(std::string_view file_bytes, const std::string& book, const std::string& code);

@@ -65,6 +65,21 @@ TEST_CASE("every bad row is told with its line and column", "[service][import][f
                                  "RowTooWide@row 6"});
 }
 
+TEST_CASE("bad rows come back with a column that says why", "[service][import][funds]") {
+  const std::string file = "户编号,金额\nHU-SYN-1,10.005\nHU-SYN-2,10.00\n,10.00\n";
+  const auto refused = read(file, "30.00");
+  REQUIRE_FALSE(refused.has_value());
+  const std::string rows = service::export_bad_rows(file, service::problems_of_rows(refused.error()));
+  CHECK(rows.find("户编号,金额,错误\r\n") != std::string::npos);
+  CHECK(rows.find("HU-SYN-1,10.005,amount：") != std::string::npos);
+  CHECK(rows.find("HU-SYN-2") == std::string::npos);
+  CHECK(rows.find(",10.00,household：") != std::string::npos);
+  // What is wrong with the list as a whole is about no line.
+  const auto total = read("户编号,金额\nHU-SYN-1,10.00\n", "10.01");
+  REQUIRE_FALSE(total.has_value());
+  CHECK(service::problems_of_rows(total.error()).empty());
+}
+
 TEST_CASE("the rules of a list name the line of the file, not the row of the list", "[service][import][funds]") {
   // The second row stands in line 4, behind a blank line.
   const auto doubled = read("household,amount\nHU-SYN-1,10.00\n\nHU-SYN-1,10.00\n", "20.00");

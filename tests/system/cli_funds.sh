@@ -52,7 +52,8 @@ list=(--code L1 --indicator F1 --title 到户产业发展补助 --date 2016-04-0
 expect 4 import disbursement list.csv "${list[@]}" --total 180.01 "${two[@]}"
 grep -q '180.00 ≠ 180.01' err || fail "the difference is missing: $(cat err)"
 printf 'household,amount,note\nHU-1,1.005,\n合计,151.00,\n,5,\nHU-2,(3.00),张三\n' >bad.csv
-expect 4 import disbursement bad.csv "${list[@]}" --total 180.00 "${two[@]}" --json
+expect 4 import disbursement bad.csv "${list[@]}" --total 180.00 --bad-rows again.csv "${two[@]}" --json
+grep -q '错误' again.csv || fail "the bad rows were not saved"
 json '[p["place"] for p in d["problems"]] == ["row 2, column amount", "row 3, column household", "row 4, column household", "row 5, column amount"]'
 ! grep -q 张三 out || fail "a name left the file"
 expect 3 import disbursement none.csv "${list[@]}" --total 180.00 "${two[@]}"
