@@ -64,6 +64,10 @@ Date plus_days(Date date, std::int64_t count) {
   return Date::from_days(date.days() + count);
 }
 
+Date no_day() {
+  return *Date::from_civil(kLastYear, 12, 31);
+}
+
 std::int64_t days_between(Date from, Date to) {
   return to.days() - from.days();
 }

@@ -43,6 +43,9 @@ std::int64_t days_between(Date from, Date to);
 /// Example: 2017-01-31 + 1 → 2017-02-28, + 2 → 2017-03-31 (never via February). Requires the result inside the range.
 Date plus_months_clamped(Date anchor, int months);
 
+/// The day that stands for "never": 2999-12-31, the last day of the calendar.
+Date no_day();
+
 /// Reads exactly "2016-10-14". Nothing for any other form.
 std::optional<Date> parse_date(std::string_view text);
 /// "2016-10-14".

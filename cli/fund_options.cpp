@@ -5,13 +5,14 @@
 #include <utility>
 
 #include "cli/pack_files.h"
+#include "service/setup/money_request.h"
 #include "service/setup/setup.h"
 
 namespace mingzhang::cli {
 
 int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundCommand& command, const std::string& key) {
   if (!command) return desk.output().refuse(command.error());
-  service::FundOrder order{desk.options().key, desk.options().user, desk.options().approver};
+  service::MoneyOrder order{desk.options().key, desk.options().user, desk.options().approver};
   if (order.key.empty()) order.key = key.empty() ? service::random_key() : key;
   const auto request = service::ordered(desk.place(open), *command, order, desk.clock().today());
   if (!request) return desk.output().refuse(request.error());

@@ -115,6 +115,4 @@ std::optional<Direction> parse_direction(std::string_view word) { return parse(k
 std::string_view word_of(CarryAction action) { return row_of(kCarryActions, action).word; }
 std::optional<CarryAction> parse_carry_action(std::string_view word) { return parse(kCarryActions, word); }
 
-Date no_day() { return *Date::from_civil(2999, 12, 31); }
-
 }  // namespace mingzhang::funds

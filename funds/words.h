@@ -88,7 +88,4 @@ std::optional<Direction> parse_direction(std::string_view word);
 std::string_view word_of(CarryAction action);
 std::optional<CarryAction> parse_carry_action(std::string_view word);
 
-/// The day that stands for "never": 2999-12-31, the last day of the calendar.
-Date no_day();
-
 }  // namespace mingzhang::funds

@@ -219,10 +219,7 @@ void fill_paid(const Plan& plan, Date start, std::vector<Row>& rows) {
   for (const PaidPart& part : plan.paid()) {
     MZ_CHECK(part.row < rows.size());
     Row& row = rows[part.row];
-    row.paid.principal += part.parts.principal;
-    row.paid.interest += part.parts.interest;
-    row.paid.fees += part.parts.fees;
-    row.paid.penalties += part.parts.penalties;
+    row.paid += part.parts;
     if (part.paid < row.due) row.paid_in_advance += part.parts.total();
     if (part.paid > row.due) row.paid_late += part.parts.total();
     row.paid_on = part.paid;
@@ -236,14 +233,8 @@ void fill_paid(const Plan& plan, Date start, std::vector<Row>& rows) {
 
 void sum_up(Schedule& schedule) {
   for (const Row& row : schedule.rows) {
-    schedule.owed.principal += row.owed.principal;
-    schedule.owed.interest += row.owed.interest;
-    schedule.owed.fees += row.owed.fees;
-    schedule.owed.penalties += row.owed.penalties;
-    schedule.paid.principal += row.paid.principal;
-    schedule.paid.interest += row.paid.interest;
-    schedule.paid.fees += row.paid.fees;
-    schedule.paid.penalties += row.paid.penalties;
+    schedule.owed += row.owed;
+    schedule.paid += row.paid;
     schedule.paid_in_advance += row.paid_in_advance;
     schedule.paid_late += row.paid_late;
     MZ_CHECK(!row.owed.principal.is_negative() && !row.owed.interest.is_negative() && !row.balance.is_negative());
@@ -253,6 +244,22 @@ void sum_up(Schedule& schedule) {
 }
 
 }  // namespace
+
+Parts& Parts::operator+=(const Parts& more) {
+  principal += more.principal;
+  interest += more.interest;
+  fees += more.fees;
+  penalties += more.penalties;
+  return *this;
+}
+
+Parts& Parts::operator-=(const Parts& less) {
+  principal -= less.principal;
+  interest -= less.interest;
+  fees -= less.fees;
+  penalties -= less.penalties;
+  return *this;
+}
 
 Result<Schedule, EventRefusal> schedule_for(const LoanTerms& given, std::span<const Event> events, Date as_of) {
   const LoanTerms terms = normal(given);

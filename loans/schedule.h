@@ -24,6 +24,8 @@ struct Parts {
   Money penalties;
 
   Money total() const { return principal + interest + fees + penalties; }
+  Parts& operator+=(const Parts& more);
+  Parts& operator-=(const Parts& less);
   friend bool operator==(const Parts&, const Parts&) = default;
 };
 

@@ -10,11 +10,7 @@ namespace {
 Parts paid_of(const Plan& plan, std::size_t row) {
   Parts sum;
   for (const PaidPart& part : plan.paid()) {
-    if (part.row != row) continue;
-    sum.principal += part.parts.principal;
-    sum.interest += part.parts.interest;
-    sum.fees += part.parts.fees;
-    sum.penalties += part.parts.penalties;
+    if (part.row == row) sum += part.parts;
   }
   return sum;
 }
@@ -35,13 +31,6 @@ Parts asked_of(const Plan& plan, std::size_t k, Money& left) {
   take(left, owed.interest, paid.interest, parts.interest);
   take(left, owed.principal, paid.principal, parts.principal);
   return parts;
-}
-
-void add(Parts& sum, const Parts& parts) {
-  sum.principal += parts.principal;
-  sum.interest += parts.interest;
-  sum.fees += parts.fees;
-  sum.penalties += parts.penalties;
 }
 
 Money principal_paid_out(const LoanTerms& terms, Date day) {
@@ -74,7 +63,7 @@ std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Pa
     if (recalculates && plan.spans()[k].to > effective) break;
     const Parts parts = asked_of(plan, k, left);
     if (!parts.total().is_zero()) met.push_back({k, payment.date, effective, parts});
-    add(sum, parts);
+    sum += parts;
   }
   if (!left.is_zero()) {
     if (!recalculates || !running || *running >= plan.rows().size()) return LoansOutcome::PaymentTooLarge;
@@ -85,7 +74,7 @@ std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Pa
     if (left > principal) return LoansOutcome::PaymentTooLarge;
     Parts extra;
     extra.principal = left;
-    add(sum, extra);
+    sum += extra;
     met.push_back({*running, payment.date, effective, extra});
   }
   for (const PaidPart& part : met) plan.add(part);
@@ -115,7 +104,7 @@ std::optional<LoansOutcome> pay_off(Plan& plan, const LoanTerms& terms, const Pa
     const Parts parts = asked_of(plan, k, left);
     if (parts.total().is_zero()) continue;
     plan.add({k, event.date, effective, parts});
-    add(sum, parts);
+    sum += parts;
   }
   record(plan, terms, event.date, sum, done);
   return std::nullopt;

@@ -42,16 +42,25 @@ policy::Adoptions& BookState::adoptions() {
   return *adoptions_;
 }
 
+loans::Loans& BookState::loans() {
+  if (!loans_) {
+    loans_store_ = opened_.loans->loans_of(id_);
+    loans_ = std::make_unique<loans::Loans>(*loans_store_);
+  }
+  return *loans_;
+}
+
 households::PersonalStore& BookState::personal() {
   if (!personal_store_) personal_store_ = opened_.registers->personal_of(id_.value);
   return *personal_store_;
 }
 
 BookState::Mark BookState::mark() const {
-  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt};
+  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt, std::nullopt};
   if (households_) mark.households = households_->mark();
   if (funds_) mark.funds = funds_->mark();
   if (adoptions_) mark.adoptions = adoptions_->mark();
+  if (loans_) mark.loans = loans_->mark();
   return mark;
 }
 
@@ -64,12 +73,15 @@ void BookState::undo_to(const Mark& mark) {
   if (!mark.funds) funds_.reset();
   if (adoptions_ && mark.adoptions) adoptions_->undo_to(*mark.adoptions);
   if (!mark.adoptions) adoptions_.reset();
+  if (loans_ && mark.loans) loans_->undo_to(*mark.loans);
+  if (!mark.loans) loans_.reset();
 }
 
 void BookState::forget_undo() {
   ledger_->forget_undo();
   if (households_) households_->forget_undo();
   if (funds_) funds_->forget_undo();
+  if (loans_) loans_->forget_undo();
 }
 
 void BookState::flush_projections() {
@@ -77,8 +89,9 @@ void BookState::flush_projections() {
   if (households_) households_->flush();
   if (funds_) funds_->flush();
   if (adoptions_) adoptions_->flush();
+  if (loans_) loans_->flush();
 }
 
-bool BookState::is_large() const { return ledger_->is_large() || (funds_ && funds_->is_large()); }
+bool BookState::is_large() const { return ledger_->is_large() || (funds_ && funds_->is_large()) || (loans_ && loans_->is_large()); }
 
 }  // namespace mingzhang::service

@@ -8,6 +8,7 @@
 #include "funds/funds.h"
 #include "households/household_register.h"
 #include "ledger/book.h"
+#include "loans/loans.h"
 #include "policy/adoption.h"
 #include "service/opened_database.h"
 
@@ -27,6 +28,7 @@ class BookState {
   households::HouseholdRegister& households();
   funds::Funds& funds();
   policy::Adoptions& adoptions();
+  loans::Loans& loans();
   /// Not a projection and never held in memory: what is written here is undone by the transaction only.
   households::PersonalStore& personal();
 
@@ -35,6 +37,7 @@ class BookState {
     std::optional<households::HouseholdRegister::Mark> households;
     std::optional<funds::Funds::Mark> funds;
     std::optional<policy::Adoptions::Mark> adoptions;
+    std::optional<loans::Loans::Mark> loans;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -56,6 +59,8 @@ class BookState {
   std::unique_ptr<funds::Funds> funds_;
   std::unique_ptr<policy::AdoptionStore> adoption_store_;
   std::unique_ptr<policy::Adoptions> adoptions_;
+  std::unique_ptr<loans::LoansStore> loans_store_;
+  std::unique_ptr<loans::Loans> loans_;
 };
 
 }  // namespace mingzhang::service

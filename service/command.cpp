@@ -37,6 +37,7 @@ std::vector<Problem> check_request(const Command& command, Date today) {
                      [](const households::Command& one) { return households::check_request(one); },
                      [today](const funds::Command& one) { return funds::check_request(one, today); },
                      [](const policy::Command& one) { return policy::check_request(one); },
+                     [today](const loans::Command& one) { return loans::check_request(one, today); },
                  },
                  command);
   return problems.empty() ? check_digests(command) : problems;
@@ -49,6 +50,7 @@ std::vector<Problem> check_state(const Command& command, std::string_view by, Da
           [&](const households::Command& one) { return households::check_state(one, state.households()); },
           [&](const funds::Command& one) { return funds::check_state(one, state.funds(), state.ledger()); },
           [&](const policy::Command& one) { return policy::check_state(one, state.adoptions()); },
+          [&](const loans::Command& one) { return loans::check_state(one, state.loans(), state.ledger()); },
       },
       command);
   return problems.empty() ? check_explanation(command, state) : problems;
@@ -60,6 +62,7 @@ std::string_view record_kind_of(const Command& command) {
                         [](const households::Command& one) { return households::record_kind_of(one); },
                         [](const funds::Command& one) { return funds::record_kind_of(one); },
                         [](const policy::Command& one) { return policy::record_kind_of(one); },
+                        [](const loans::Command& one) { return loans::record_kind_of(one); },
                     },
                     command);
 }
@@ -76,6 +79,9 @@ std::string canonical_form(const Command& command) {
                         [](const policy::Command& one) {
                           return form_of(policy::record_kind_of(one), policy::record_data_of(one));
                         },
+                        [](const loans::Command& one) {
+                          return form_of(loans::record_kind_of(one), loans::record_data_of(one));
+                        },
                     },
                     command);
 }
@@ -86,6 +92,7 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
                         [](const households::Command& one) { return households::record_data_of(one); },
                         [](const funds::Command& one) { return funds::record_data_of(one); },
                         [](const policy::Command& one) { return policy::record_data_of(one); },
+                        [](const loans::Command& one) { return loans::record_data_of(one); },
                     },
                     command);
 }
@@ -110,7 +117,16 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   if (std::optional<policy::Command> command = policy::decode_command(kind, data)) {
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
+  if (std::optional<loans::Command> command = loans::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
   return std::nullopt;
+}
+
+std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, BookState& state) {
+  if (const auto* of_funds = std::get_if<funds::Command>(&command)) return funds::vouchers_of(*of_funds, state.funds());
+  if (const auto* of_loans = std::get_if<loans::Command>(&command)) return loans::vouchers_of(*of_loans, state.loans());
+  return {};
 }
 
 void apply(const Command& command, const ledger::Decision& decision, std::int64_t seq, BookState& state) {
@@ -126,6 +142,10 @@ void apply(const Command& command, const ledger::Decision& decision, std::int64_
                  },
                  [&](const policy::Command& one) {
                    policy::apply(one, seq, state.adoptions());
+                   state.ledger().count_record();
+                 },
+                 [&](const loans::Command& one) {
+                   loans::apply(one, seq, state.loans());
                    state.ledger().count_record();
                  },
              },

@@ -15,6 +15,7 @@
 #include "funds/command.h"
 #include "households/command.h"
 #include "ledger/command.h"
+#include "loans/command.h"
 #include "policy/adoption_commands.h"
 #include "service/book_state.h"
 
@@ -22,7 +23,8 @@ namespace mingzhang::service {
 
 /// One command of any module. Copying and destroying some forty kinds of commands is compiled once, in command.cpp, and not
 /// in every source that knows a request.
-class Command : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command> {
+class Command
+    : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command, loans::Command> {
  public:
   using variant::variant;
   Command(const Command& other);
@@ -60,6 +62,10 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
 const std::vector<ledger::Line>& lines_of(const Command& command);
 /// The inverse of `record_data_of` and the lines' bytes; nothing where kind, data or lines are not known.
 std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, std::string_view lines_jsonl);
+
+/// The vouchers that move the money of a command of the funds or the loans, in their order; they follow it in the same
+/// request. None for every other command. Asked for before `apply`; requires that `check_state` found nothing.
+std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, BookState& state);
 
 /// Changes the book. Reads no clock, no random source and no policy.
 void apply(const Command& command, const ledger::Decision& decision, std::int64_t seq, BookState& state);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compares vouchers with what the funds command before them asks for.
+// Compares vouchers with what the command before them asks for.
 #include "service/companions.h"
 
 #include <string>
@@ -13,32 +13,39 @@ namespace {
 
 Problem problem(RequestOutcome outcome, std::string detail) { return Problem{&info_of(outcome), "", std::move(detail)}; }
 
-/// The movement whose vouchers the record `seq` is one of, or null. Movements are numbered in the order of their records,
-/// and their vouchers are the records behind them.
-const funds::Movement* movement_of_voucher(std::int64_t seq, funds::Funds& funds) {
-  std::int64_t before = 0;  // newest movement whose record is older than the voucher
-  std::int64_t after = funds.movements().count() + 1;
+/// The row of a register whose vouchers the record `seq` is one of, or null. Rows are numbered in the order of their
+/// records, and their vouchers are the records behind them.
+template <class Row>
+const Row* row_of_voucher(std::int64_t seq, Register<Row>& rows) {
+  std::int64_t before = 0;  // newest row whose record is older than the voucher
+  std::int64_t after = rows.count() + 1;
   while (after - before > 1) {
     const std::int64_t middle = before + (after - before) / 2;
-    (funds.movements().find_id(middle)->seq < seq ? before : after) = middle;
+    (rows.find_id(middle)->seq < seq ? before : after) = middle;
   }
   if (before == 0) return nullptr;
-  const funds::Movement* movement = funds.movements().find_id(before);
-  return seq <= movement->seq + movement->vouchers ? movement : nullptr;
+  const Row* row = rows.find_id(before);
+  return seq <= row->seq + row->vouchers ? row : nullptr;
 }
 
-/// A voucher that no command of funds/ has asked for must leave the funds' vouchers alone.
-std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher, BookState& state) {
-  if (voucher.source.empty() && !voucher.reverses) return std::nullopt;
-  if (state.funds().movements().count() == 0) return std::nullopt;
-  if (!voucher.source.empty() && state.funds().movements().find(voucher.source) != nullptr) {
+/// A voucher that no row has asked for must leave the rows' vouchers alone.
+template <class Row>
+std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher, Register<Row>& rows, BookState& state) {
+  if (rows.count() == 0) return std::nullopt;
+  if (!voucher.source.empty() && rows.find(voucher.source) != nullptr) {
     return problem(RequestOutcome::SourceTaken, voucher.source);
   }
   if (!voucher.reverses) return std::nullopt;
   const ledger::PostedVoucher* original = state.ledger().postings().voucher(*voucher.reverses);
-  const funds::Movement* movement = original == nullptr ? nullptr : movement_of_voucher(original->seq, state.funds());
-  if (movement == nullptr) return std::nullopt;
-  return problem(RequestOutcome::ReversedByHand, to_text(*voucher.reverses) + " ← " + movement->code);
+  const Row* row = original == nullptr ? nullptr : row_of_voucher(original->seq, rows);
+  if (row == nullptr) return std::nullopt;
+  return problem(RequestOutcome::ReversedByHand, to_text(*voucher.reverses) + " ← " + row->code);
+}
+
+std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher, BookState& state) {
+  if (voucher.source.empty() && !voucher.reverses) return std::nullopt;
+  if (auto found = check_free_voucher(voucher, state.funds().movements(), state)) return found;
+  return check_free_voucher(voucher, state.loans().steps(), state);
 }
 
 }  // namespace
@@ -53,11 +60,7 @@ std::optional<Problem> Companions::next(const Command& command, BookState& state
     return problem(RequestOutcome::VoucherDiffers, wanted.source);
   }
   if (voucher != nullptr) return check_free_voucher(*voucher, state);
-  if (const auto* of_funds = std::get_if<funds::Command>(&command)) {
-    for (ledger::VoucherRequest& wanted : funds::vouchers_of(*of_funds, state.funds())) {
-      expected_.push_back(std::move(wanted));
-    }
-  }
+  for (ledger::VoucherRequest& wanted : vouchers_of(command, state)) expected_.push_back(std::move(wanted));
   return std::nullopt;
 }
 

@@ -58,22 +58,23 @@ std::vector<Problem> check_digests(const Command& command) {
 }
 
 std::vector<Problem> check_explanation(const Command& command, BookState& state) {
-  const auto* of_funds = std::get_if<funds::Command>(&command);
-  if (of_funds == nullptr || explanation_of(*of_funds).empty() || state.adoptions().all().empty()) return {};
-  const auto explanation = parse_canonical_json(explanation_of(*of_funds));
+  const std::string& given = explanation_of(command);
+  if (given.empty() || state.adoptions().all().empty()) return {};
+  const auto explanation = parse_canonical_json(given);
   if (explanation && is_of_adopted_pack(*explanation, state.adoptions())) return {};
   return {Problem{&policy::info_of(policy::PolicyOutcome::NotOfAdoptedPack), "explanation",
                   explanation ? shown(*explanation) : std::string()}};
 }
 
-const std::string& explanation_of(const funds::Command& command) {
+const std::string& explanation_of(const Command& command) {
   static const std::string kNone;
-  return std::visit(
-      [](const auto& one) -> const std::string& {
-        if constexpr (requires { one.explanation; }) return one.explanation;
-        return kNone;
-      },
-      command);
+  const auto of_one = [](const auto& one) -> const std::string& {
+    if constexpr (requires { one.explanation; }) return one.explanation;
+    return kNone;
+  };
+  if (const auto* of_funds = std::get_if<funds::Command>(&command)) return std::visit(of_one, *of_funds);
+  if (const auto* of_loans = std::get_if<loans::Command>(&command)) return std::visit(of_one, *of_loans);
+  return kNone;
 }
 
 }  // namespace mingzhang::service

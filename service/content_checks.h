@@ -13,11 +13,11 @@ namespace mingzhang::service {
 /// that of its content (INV-26). Requires that the module's own `check_request` found nothing.
 std::vector<Problem> check_digests(const Command& command);
 
-/// Looks at the book: where it has adopted a pack, the explanation of a command of the funds was made by a pack that is
+/// Looks at the book: where it has adopted a pack, the explanation of a command of the funds or the loans was made by a pack that is
 /// adopted on its day (INV-26). A book that has adopted none takes explanations as they come.
 std::vector<Problem> check_explanation(const Command& command, BookState& state);
 
-/// The explanation that a command of the funds carries; empty where it has none.
-const std::string& explanation_of(const funds::Command& command);
+/// The explanation that a command carries; empty where it has none.
+const std::string& explanation_of(const Command& command);
 
 }  // namespace mingzhang::service

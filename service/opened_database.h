@@ -9,6 +9,7 @@
 #include "funds/funds_database.h"
 #include "households/register_database.h"
 #include "ledger/database.h"
+#include "loans/loans_database.h"
 #include "policy/adoption.h"
 
 namespace mingzhang::service {
@@ -20,13 +21,14 @@ struct OpenedDatabase {
   households::RegisterDatabase* registers = nullptr;
   funds::FundsDatabase* funds = nullptr;
   policy::AdoptionDatabase* packs = nullptr;
+  loans::LoansDatabase* loans = nullptr;
   std::shared_ptr<void> owner;  ///< none where somebody else keeps the connection
 };
 
 /// The faces of a connection that somebody else keeps.
 template <class Connection>
 OpenedDatabase faces_of(Connection& connection) {
-  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection, nullptr};
+  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection, &connection, nullptr};
 }
 
 /// The faces of a connection that lives as long as they do.

@@ -40,6 +40,7 @@ Roles roles_to_ask(const households::Command& command) {
 }
 
 Roles roles_to_ask(const funds::Command&) { return {"preparer"}; }
+Roles roles_to_ask(const loans::Command&) { return {"preparer", "loan_officer"}; }
 Roles roles_to_ask(const policy::Command&) { return {"preparer", "administrator"}; }
 
 /// Any one of these roles lets a person ask for the command.
@@ -78,6 +79,11 @@ bool needs_approval(const Command& command) {
   if (as<ledger::VoucherRequest>(command) != nullptr || as<ledger::ChangeAccount>(command) != nullptr) return true;
   // Every command of the funds promises or moves money, or opens the way to it.
   if (std::holds_alternative<funds::Command>(command)) return true;
+  // Asking for a loan, looking into it and giving it up promise nothing yet.
+  if (const auto* of_loans = std::get_if<loans::Command>(&command)) {
+    return !std::holds_alternative<loans::ApplyForLoan>(*of_loans) && !std::holds_alternative<loans::ReviewLoan>(*of_loans) &&
+           !std::holds_alternative<loans::DropLoan>(*of_loans);
+  }
   // What a pack says decides amounts for as long as it is used.
   if (std::holds_alternative<policy::Command>(command)) return true;
   // What is erased does not come back.

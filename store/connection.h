@@ -148,7 +148,7 @@ class Connection {
 };
 
 /// How many columns a bulk insert may have.
-inline constexpr std::size_t kBulkColumnsMax = 24;
+inline constexpr std::size_t kBulkColumnsMax = 32;
 
 /// Opens a transaction and rolls it back when it leaves scope without `commit`.
 class Transaction {

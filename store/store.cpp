@@ -11,6 +11,7 @@
 #include "store/dump.h"
 #include "store/funds_sql.h"
 #include "store/ledger_sql.h"
+#include "store/loans_sql.h"
 #include "store/log_sql.h"
 #include "store/personal_sql.h"
 #include "store/register_sql.h"
@@ -104,6 +105,10 @@ std::unique_ptr<funds::FundsStore> Store::funds_of(ledger::BookId book) {
 
 std::unique_ptr<policy::AdoptionStore> Store::adoptions_of(std::int64_t book_id) {
   return std::make_unique<AdoptionSql>(*connection_, book_id);
+}
+
+std::unique_ptr<loans::LoansStore> Store::loans_of(ledger::BookId book) {
+  return std::make_unique<LoansSql>(*connection_, book);
 }
 
 std::vector<ledger::ProjectionTable> Store::projections() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One connection to a database of books, as the ledger, the register, the funds, the policies and the log see it.
+// One connection to a database of books, as the ledger, the register, the funds, the policies, the loans and the log see it.
 #pragma once
 
 #include <cstdint>
@@ -12,17 +12,19 @@
 #include "funds/funds_database.h"
 #include "households/register_database.h"
 #include "ledger/database.h"
+#include "loans/loans_database.h"
 #include "policy/adoption.h"
 #include "store/connection.h"
 
 namespace mingzhang::store {
 
 /// See `ledger::Database`, `households::RegisterDatabase`, `funds::FundsDatabase`,
-/// `policy::AdoptionDatabase` and `audit::LogDatabase`. Made by `open_store`.
+/// `policy::AdoptionDatabase`, `loans::LoansDatabase` and `audit::LogDatabase`. Made by `open_store`.
 class Store final : public ledger::Database,
                     public households::RegisterDatabase,
                     public funds::FundsDatabase,
                     public policy::AdoptionDatabase,
+                    public loans::LoansDatabase,
                     public audit::LogDatabase {
  public:
   /// Takes a connection whose schema is current.
@@ -48,6 +50,7 @@ class Store final : public ledger::Database,
   bool forget_erased() override;
   std::unique_ptr<funds::FundsStore> funds_of(ledger::BookId book) override;
   std::unique_ptr<policy::AdoptionStore> adoptions_of(std::int64_t book_id) override;
+  std::unique_ptr<loans::LoansStore> loans_of(ledger::BookId book) override;
 
   std::vector<ledger::ProjectionTable> projections() override;
   std::unique_ptr<ledger::RowCursor> dump(const ledger::ProjectionTable& table, ledger::BookId book) override;

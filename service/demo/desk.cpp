@@ -7,7 +7,7 @@
 #include "ledger/chart_template.h"
 #include "service/policies/adoption.h"
 #include "service/request_outcome.h"
-#include "service/setup/fund_request.h"
+#include "service/setup/money_request.h"
 
 namespace mingzhang::service {
 namespace {
@@ -70,14 +70,14 @@ void DemoDesk::enroll(std::vector<Command> commands, std::vector<households::Per
 
 void DemoDesk::act(const funds::Command& command) {
   if (failure_) return;
-  Result<Request, Refusal> request = fund_request_of(place_, command, kToday);
+  Result<Request, Refusal> request = money_request_of(place_, command, kToday);
   if (!request) return fail(request.error());
   submit(std::move(request->commands), kPreparer, kApprover);
 }
 
 void DemoDesk::show_refusal(const std::string& what, const funds::Command& command) {
   if (failure_) return;
-  const Result<Request, Refusal> request = fund_request_of(place_, command, kToday);
+  const Result<Request, Refusal> request = money_request_of(place_, command, kToday);
   if (request) return fail(refusal(info_of(RequestOutcome::WorldFailed), "the funds took what they must refuse"));
   say("试办：" + what + " —— 被拒绝 refused:");
   say("  " + to_text(request.error().problems.front().problem));

@@ -11,6 +11,7 @@
 #include "ledger/book_commands.h"
 #include "ledger/period_command.h"
 #include "ledger/post_outcome.h"
+#include "loans/lending_outcome.h"
 #include "loans/loans_outcome.h"
 #include "policy/policy_outcome.h"
 #include "service/imports/register_import_outcome.h"
@@ -65,7 +66,8 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"会计期间 Months", ledger::period_outcomes(), {}},
                                         {"村与农户 Divisions and households", households::register_outcomes(), {}},
                                         {"指标、拨付与发放 Indicators, allocations and payments", funds::funds_outcomes(), {}},
-                                        {"贷款 Loans", loans::loans_outcomes(), {}},
+                                        {"贷款条件和还款计划 Terms and schedules of loans", loans::loans_outcomes(), {}},
+                                        {"贷款业务 The life of a loan", loans::lending_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},

@@ -4,10 +4,7 @@
 
 #include <utility>
 
-#include "audit/hash.h"
-#include "service/setup/fund_request.h"
 #include "service/setup/fund_words.h"
-#include "service/writer.h"
 
 namespace mingzhang::service {
 namespace {
@@ -131,31 +128,6 @@ NewFundCommand sign_gate(const NewSignature& signature) {
   command.by = signature.by;
   command.evidence = signature.evidence;
   return words.finish(std::move(command));
-}
-
-Result<Request, Refusal> ordered(const BookPlace& place, const funds::Command& command, const FundOrder& order,
-                                 Date today) {
-  Request asked;
-  asked.book = place.book;
-  asked.key = order.key;
-  asked.by = order.by;
-  asked.approved_by = order.approved_by;
-  asked.commands.emplace_back(command);
-  audit::Hasher sha256(audit::Suite::Sha256);
-  // The form of what cannot be written as JSON is not asked for: such a request is refused below.
-  if (funds::check_request(command, today).empty()) asked.digest = digest_of(asked, sha256);
-  bool is_known = false;
-  const TextResult looked = read_book(place, [&](BookReading& reading) -> TextResult {
-    is_known = reading.store.request(order.key).has_value();
-    return std::string();
-  });
-  if (!looked) return Err(looked.error());
-  // The write path answers a known key before it looks at commands.
-  if (is_known && !asked.digest.empty()) return asked;
-  Result<Request, Refusal> composed = fund_request_of(place, command, today);
-  if (!composed) return composed;
-  asked.commands = std::move(composed).value().commands;
-  return asked;
 }
 
 }  // namespace mingzhang::service

@@ -164,14 +164,4 @@ NewFundCommand grant_benefit(const BookPlace& place, NewBenefit benefit, RuleWor
 /// The command with the answer of a rule on its day as its explanation. READ-124 where it has one already.
 NewFundCommand explained(const BookPlace& place, funds::Command command, const RuleWords& rule, const std::string& date);
 
-/// Under which key and by whom a command is asked for.
-struct FundOrder {
-  std::string key;
-  std::string by;
-  std::string approved_by;
-};
-/// The whole request with the vouchers of the command. Its digest covers people and command only, so that the same order
-/// again is recognised although the book has gone on, and gets its first receipt.
-Result<Request, Refusal> ordered(const BookPlace& place, const funds::Command& command, const FundOrder& order, Date today);
-
 }  // namespace mingzhang::service

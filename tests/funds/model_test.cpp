@@ -226,7 +226,7 @@ void compare_lists(SampleFunds& sample, const NaiveFunds& naive) {
 /// Progress counted from movements is what the rows keep, and what lies idle on any day is what it calls unspent.
 void compare_progress(SampleFunds& sample) {
   sample.flush();
-  for (const funds::IndicatorProgress& one : funds::indicator_progress(sample.rows(), funds::no_day())) {
+  for (const funds::IndicatorProgress& one : funds::indicator_progress(sample.rows(), no_day())) {
     const funds::Indicator& row = one.indicator;
     INFO(row.code);
     CHECK(one.total() == row.amount);

@@ -74,7 +74,7 @@ std::set<std::string> walk_indicator() {
                      {"TextTooLong", [](C& c) { c.document = kIdCard; }},
                      {"HoldsIdCard", [](C& c) { c.document = "样例〔2016〕9号"; }},
                      {"DateTooFarAhead", [](C& c) { c.date = day("2015-12-31"); }},
-                     {"DeadlineBeforeDate", [](C& c) { c.deadline = funds::no_day(); }},
+                     {"DeadlineBeforeDate", [](C& c) { c.deadline = no_day(); }},
                      {"AssumptionBad", [](C& c) { c.assumption = "金额为假设"; }},
                      {"AccountsMissing", [](C& c) { c.accounts = arriving(), c.arrives = false; }},
                      {"AccountsUnwanted", [](C& c) { c.arrives = true; }},

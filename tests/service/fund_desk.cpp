@@ -63,7 +63,7 @@ FundDesk::FundDesk() : desk_("sqlite:" + folder_.file("funds.db")) {
 }
 
 service::Request FundDesk::request_of(const funds::Command& command) {
-  auto request = service::fund_request_of({service::faces_of(desk_.database()), kBook}, command, on(2016, 12, 31));
+  auto request = service::money_request_of({service::faces_of(desk_.database()), kBook}, command, on(2016, 12, 31));
   REQUIRE(request.has_value());
   return std::move(request).value();
 }

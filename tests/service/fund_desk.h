@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "service/setup/fund_request.h"
+#include "service/setup/money_request.h"
 #include "tests/service/desk.h"
 
 namespace mingzhang::tests {

@@ -3,7 +3,7 @@
 #include "service/reporting/suspicion_report.h"
 
 #include "service/reporting/fund_report.h"
-#include "service/setup/fund_request.h"
+#include "service/setup/money_request.h"
 #include "tests/service/desk.h"
 #include "tests/support/catch.h"
 
@@ -46,7 +46,7 @@ class AuditDesk {
   }
 
   void run(const funds::Command& command) {
-    auto request = service::fund_request_of(place(), command, on(2016, 12, 31));
+    auto request = service::money_request_of(place(), command, on(2016, 12, 31));
     REQUIRE(request.has_value());
     submit(std::move(request).value());
   }

@@ -26,7 +26,7 @@ const std::string kPayee = "\x01\x02" + std::string(29, '\x00') + "\xfe";
 std::vector<ff::Indicator> indicators() {
   return {{{2}, "F-B", "样例〔2016〕2号", ff::Level::Donated, "产业", day(2016, 1, 2), day(2016, 12, 31), "金额为假设",
            fen(11), fen(12), fen(13), fen(14), fen(15), fen(16), fen(17), fen(18), fen(19), fen(Money::kFenMax), 21},
-          {{1}, "F-A", "样例〔2016〕1号", ff::Level::Central, "道路", day(2016, 1, 1), ff::no_day(), "", fen(0), fen(0),
+          {{1}, "F-A", "样例〔2016〕1号", ff::Level::Central, "道路", day(2016, 1, 1), no_day(), "", fen(0), fen(0),
            fen(0), fen(0), fen(0), fen(0), fen(0), fen(0), fen(0), fen(0), 0}};
 }
 
@@ -42,9 +42,9 @@ std::vector<ff::ProjectPlan> plans() {
 }
 
 std::vector<ff::Gate> gates() {
-  return {{{1}, 2, "报账", ff::no_day(), "", "", 51},
+  return {{{1}, 2, "报账", no_day(), "", "", 51},
           {{1}, 1, "招标", day(2016, 4, 1), "县扶贫办", std::string(64, 'e'), 52},
-          {{2}, 1, "调研", ff::no_day(), "", "", 53}};
+          {{2}, 1, "调研", no_day(), "", "", 53}};
 }
 
 std::vector<ff::Target> targets() {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the modules which vouchers a command needs.
+#include "service/setup/money_request.h"
+
+#include <utility>
+
+#include "audit/hash.h"
+#include "base/text.h"
+#include "base/world_error.h"
+#include "service/book_state.h"
+#include "service/request_outcome.h"
+#include "service/writer.h"
+
+namespace mingzhang::service {
+namespace {
+
+Refusal refusal_of(std::vector<Problem> problems) {
+  Refusal found;
+  for (Problem& problem : problems) found.problems.push_back(CommandProblem{0, std::move(problem)});
+  return found;
+}
+
+Result<Request, Refusal> compose(const BookPlace& place, const Command& command, Date today) {
+  const std::optional<ledger::BookId> id = place.opened.database->find_book(place.book);
+  if (!id) return Err(refusal(info_of(RequestOutcome::BookUnknown), is_plain_text(place.book) ? place.book : ""));
+  BookState state(place.opened, *id);
+  std::vector<Problem> problems = check_state(command, "", today, state);
+  if (!problems.empty()) return Err(refusal_of(std::move(problems)));
+  Request request;
+  request.book = place.book;
+  request.commands.push_back(command);
+  for (ledger::VoucherRequest& voucher : vouchers_of(command, state)) request.commands.emplace_back(std::move(voucher));
+  return request;
+}
+
+}  // namespace
+
+Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today) {
+  std::vector<Problem> problems = check_request(command, today);
+  if (!problems.empty()) return Err(refusal_of(std::move(problems)));
+  ledger::Database& database = *place.opened.database;
+  try {
+    database.begin_read();
+    Result<Request, Refusal> request = compose(place, command, today);
+    database.rollback();
+    return request;
+  } catch (const WorldError& error) {
+    database.rollback();
+    return Err(refusal(info_of(outcome_of(error.fault())), error.what()));
+  }
+}
+
+Result<Request, Refusal> ordered(const BookPlace& place, const Command& command, const MoneyOrder& order, Date today) {
+  Request asked;
+  asked.book = place.book;
+  asked.key = order.key;
+  asked.by = order.by;
+  asked.approved_by = order.approved_by;
+  asked.commands.push_back(command);
+  audit::Hasher sha256(audit::Suite::Sha256);
+  // The form of what cannot be written as JSON is not asked for: such a request is refused below.
+  if (check_request(command, today).empty()) asked.digest = digest_of(asked, sha256);
+  bool is_known = false;
+  const TextResult looked = read_book(place, [&](BookReading& reading) -> TextResult {
+    is_known = reading.store.request(order.key).has_value();
+    return std::string();
+  });
+  if (!looked) return Err(looked.error());
+  // The write path answers a known key before it looks at commands.
+  if (is_known && !asked.digest.empty()) return asked;
+  Result<Request, Refusal> composed = money_request_of(place, command, today);
+  if (!composed) return composed;
+  asked.commands = std::move(composed).value().commands;
+  return asked;
+}
+
+}  // namespace mingzhang::service
