@@ -36,7 +36,7 @@ struct LoanAccounts {
 /// What overdue and misused money costs, as multiples of the contract's rate; compound interest (复利) at the same.
 /// Source: 银发〔2003〕251号 (overdue 130 % … 150 %, misuse 150 % … 200 %).
 struct PenaltyTerms {
-  int overdue_percent = 0;  ///< 150: what is overdue bears one and a half times the rate; 0: no penalty
+  int overdue_percent = 0;  ///< 150: what is overdue bears one and a half times the rate; 0: nothing beyond the schedule
   int misuse_percent = 0;   ///< of the rate that the whole principal bears from the day of misuse; 0: as agreed
   bool compounds = false;   ///< overdue interest bears it too
   Rounding rounding = Rounding::HalfUp;

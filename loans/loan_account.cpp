@@ -65,17 +65,15 @@ class PenaltyClock {
       if (const auto* change = std::get_if<RateChange>(&event)) rates_.change(change->from, change->rate);
       if (const auto* pause = std::get_if<InterestPause>(&event)) rates_.pause(pause->from, pause->to);
     }
-    const bool bears_already = terms.repayment.recalculation != Recalculation::None;
-    principal_percent_ = std::max(0, penalty_.overdue_percent - (bears_already ? 100 : 0));
-    const bool compounds_already = bears_already && terms.repayment.overdue_interest_compounds;
-    interest_percent_ = penalty_.compounds ? std::max(0, penalty_.overdue_percent - (compounds_already ? 100 : 0)) : 0;
+    bears_already_ = terms.repayment.recalculation != Recalculation::None;
+    compounds_already_ = bears_already_ && terms.repayment.overdue_interest_compounds;
   }
 
   /// Requires: everything paid before `day` is among the events, and no payment since the last call.
   std::optional<AccountRefusal> run_to(Date day) {
-    if (principal_percent_ == 0 && interest_percent_ == 0) return std::nullopt;
     const auto schedule = schedule_for(terms_, events_.events, day);
     if (!schedule) return AccountRefusal{schedule.error().outcome, StepId()};
+    end_ = schedule->rows.back().to;
     for (const Row& row : schedule->rows) {
       if (row.due >= day) break;
       charge(row, std::max(row.due, last_), day);
@@ -86,19 +84,26 @@ class PenaltyClock {
   std::vector<PenaltyCharge> take() { return std::move(charges_); }
 
  private:
+  /// Where the schedule itself goes on to ask for interest on what is overdue, until its last row ends, a penalty is what
+  /// comes on top of that.
+  std::int64_t percent(Date day, bool is_in_schedule) const {
+    return std::max(0, penalty_.overdue_percent - (is_in_schedule && day < end_ ? 100 : 0));
+  }
+
   void charge(const Row& row, Date from, Date to) {
     const Money principal = row.owed.principal - row.paid.principal;
-    const Money interest = interest_percent_ > 0 ? row.owed.interest - row.paid.interest : Money();
+    const Money interest = penalty_.compounds ? row.owed.interest - row.paid.interest : Money();
     if (from >= to || (principal.fen() <= 0 && interest.fen() <= 0)) return;
     std::vector<Date> cuts{from, to};
+    if (from < end_ && end_ < to) cuts.push_back(end_);
     rates_.breaks_within(from, to, cuts);
     std::sort(cuts.begin(), cuts.end());
     ExactInterest sum;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
       const Fraction part = year_part(terms_.day_count, cuts[i], cuts[i + 1]);
       const Rate rate = rates_.on(cuts[i]);
-      if (principal.fen() > 0) sum.add(principal, times_percent(rate, principal_percent_), part);
-      if (interest.fen() > 0) sum.add(interest, times_percent(rate, interest_percent_), part);
+      if (principal.fen() > 0) sum.add(principal, times_percent(rate, percent(cuts[i], bears_already_)), part);
+      if (interest.fen() > 0) sum.add(interest, times_percent(rate, percent(cuts[i], compounds_already_)), part);
     }
     const Money amount = sum.rounded(terms_.rounding.unit, penalty_.rounding);
     if (amount.is_zero()) return;
@@ -110,8 +115,9 @@ class PenaltyClock {
   const LoanTerms& terms_;
   Events& events_;
   RateTable rates_;
-  std::int64_t principal_percent_ = 0;
-  std::int64_t interest_percent_ = 0;
+  bool bears_already_ = false;      ///< overdue principal bears the rate within the schedule
+  bool compounds_already_ = false;  ///< overdue interest too
+  Date end_;                        ///< of the last row
   Date last_;
   std::vector<PenaltyCharge> charges_;
 };

@@ -49,7 +49,8 @@ struct AccountRefusal {
 /// changes of rates, pauses and extensions its days, repayments are set off in the order of their days. Steps later than
 /// `as_of` that move money must not be among them.
 /// Example: 10,000.00 at 4.35 % act/360, unpaid at maturity, penalty 150 %: 30 days later 10,000.00 × 6.525 % × 30/360 =
-/// 54.38 of penalties on the last row.
+/// 54.38 of penalties on the last row. Before its last row ends, a schedule with `Recalculation` asks for the rate itself
+/// on overdue principal, and the penalty is the 50 % on top.
 /// Requires at least one step that pays out.
 Result<LoanAccount, AccountRefusal> account_on(const Contract& contract, std::span<const LoanStep> steps, Date as_of);
 
