@@ -143,16 +143,19 @@ std::vector<Problem> check_state(const PauseInterest& command, Loans& loans, led
   return check_change(command, loans, book);
 }
 std::vector<Problem> check_state(const ExtendLoan& command, Loans& loans, ledger::Book& book) {
-  return check_change(command, loans, book);
+  std::vector<Problem> problems = check_change(command, loans, book);
+  LendingRefusals refusals;
+  if (command.date > command.due) refusals.add(LendingOutcome::TooLate, to_iso(command.date) + " > " + to_iso(command.due));
+  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
+  return mingzhang::in_order(std::move(problems));
 }
 std::vector<Problem> check_state(const ReportMisuse& command, Loans& loans, ledger::Book& book) {
+  std::vector<Problem> problems = check_change(command, loans, book);
+  LendingRefusals refusals;
   const Loan* loan = loans.loans().find(command.loan);
-  if (loan != nullptr && loan->misused_from) {
-    LendingRefusals refusals;
-    refusals.add(LendingOutcome::AlreadyMisused, to_iso(*loan->misused_from));
-    return refusals.in_order();
-  }
-  return check_change(command, loans, book);
+  if (loan != nullptr && loan->misused_from) refusals.add(LendingOutcome::AlreadyMisused, to_iso(*loan->misused_from));
+  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
+  return mingzhang::in_order(std::move(problems));
 }
 
 void apply(const ChangeRate& command, std::int64_t seq, Loans& loans) { apply_change(command, seq, loans); }

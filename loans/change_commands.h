@@ -42,7 +42,7 @@ struct PauseInterest {
 
 /// Extends 展期: loan_extension/v1. `rows` more rows at the end, the principal of the row due on `due` and after spread
 /// over them; or, with `rows` 0, that row is due on `to`. With a rate, it holds from the day of the command.
-/// Limits: 贷款通则 art. 12, as an `extension_limit` rule says.
+/// It is granted before that row's due day is over. Limits: 贷款通则 art. 12, as an `extension_limit` rule says.
 struct ExtendLoan {
   std::string code;
   std::string loan;

@@ -28,9 +28,11 @@ Date last_day_of(const std::vector<LoanStep>& steps, Date day) {
   return day;
 }
 
+/// Money until the day, and every change of the terms: what was true then as it is known now.
 std::vector<LoanStep> until(const std::vector<LoanStep>& steps, Date day) {
   std::vector<LoanStep> early;
-  std::copy_if(steps.begin(), steps.end(), std::back_inserter(early), [day](const LoanStep& step) { return step.date <= day; });
+  std::copy_if(steps.begin(), steps.end(), std::back_inserter(early),
+               [day](const LoanStep& step) { return step.date <= day || !moves_money(step); });
   return early;
 }
 
@@ -40,8 +42,10 @@ bool is_paid_out(const std::vector<LoanStep>& steps) {
   });
 }
 
-std::int64_t count_of(const std::vector<LoanStep>& steps, StepKind kind) {
-  return std::count_if(steps.begin(), steps.end(), [kind](const LoanStep& step) { return step.stands() && step.kind == kind; });
+std::int64_t count_of(const std::vector<LoanStep>& steps, StepKind kind, Date until) {
+  return std::count_if(steps.begin(), steps.end(), [&](const LoanStep& step) {
+    return step.stands() && step.kind == kind && step.date <= until;
+  });
 }
 
 /// Writes how the loan stood on `day`, and on every later day of which that was said before.
@@ -63,13 +67,13 @@ void renew_days(const Loan& loan, const std::vector<LoanStep>& steps, Date since
     row.principal = account->principal;
     row.open_due = account->open_due;
     row.renewals = loan.renewals;
-    row.extensions = count_of(early, StepKind::Extension);
+    row.extensions = count_of(steps, StepKind::Extension, one);
     loans.put_day(row);
   }
 }
 
 LoanState state_after(const LoanAccount& account, const Loan& loan, const std::vector<LoanStep>& steps) {
-  if (count_of(steps, StepKind::RenewalOut) > 0) return LoanState::Renewed;
+  if (count_of(steps, StepKind::RenewalOut, no_day()) > 0) return LoanState::Renewed;
   if (account.open_due != no_day() || !account.principal.is_zero()) return LoanState::Active;
   // What was never paid out is given up with the settlement.
   const bool is_settlement = std::any_of(steps.begin(), steps.end(), [](const LoanStep& step) {
@@ -110,10 +114,12 @@ std::optional<Parts> owed_on(const Contract& contract, std::vector<LoanStep> ste
 
 void take_step(LoanStep asked, Loans& loans) {
   const LoanStep step = loans.add_step(std::move(asked));
-  Date since = step.date;
+  // A change of the terms may reach back to the loan's first day, money to its own.
+  Date since = moves_money(step) ? step.date : Date();
   if (!step.corrects.is_none()) {
-    since = std::min(since, loans.steps().find_id(step.corrects.value)->date);
-    loans.steps().change(step.corrects.value).corrected_by = step.id;
+    LoanStep& corrected = loans.steps().change(loans.steps().find_id(step.corrects.value)->id.value);
+    if (moves_money(corrected)) since = std::min(step.date, corrected.date);
+    corrected.corrected_by = step.id;
   }
   const std::vector<LoanStep> steps = loans.steps_of(step.loan);
   const auto account = account_on(loans.contract_of(loans.loan_of(step.loan)), steps, last_day_of(steps, step.date));
@@ -126,7 +132,7 @@ void take_step(LoanStep asked, Loans& loans) {
   loan.principal = account->principal;
   loan.maturity = account->maturity;
   loan.start = account->terms.start;
-  loan.extensions = count_of(steps, StepKind::Extension);
+  loan.extensions = count_of(steps, StepKind::Extension, no_day());
   const LoanState state = state_after(*account, loan, steps);
   if (state != loan.state) loan.date = step.date;
   loan.state = state;

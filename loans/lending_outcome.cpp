@@ -85,8 +85,9 @@ constexpr std::array kOutcomes{
                 "repayments, rate changes, pauses, extensions and misuse can be; settle a disbursement by a repayment"},
     OutcomeInfo{308, "LEND-308", "AlreadyMisused", Fault::Conflict, false, "这笔贷款已认定挪用",
                 "the loan is known to be misused already", "如日期有误，请先冲正前一次认定", "take the earlier step back first"},
-    OutcomeInfo{309, "LEND-309", "NothingChanges", Fault::Conflict, false, "没有变化，不需要记录",
-                "nothing would change", "请核对后不再提交", "check; nothing has to be submitted"},
+    OutcomeInfo{309, "LEND-309", "TooLate", Fault::Conflict, false, "展期须在到期日以前办理",
+                "an extension has to be granted before its due day is over", "已逾期的贷款不能展期；请先还清该期，或按逾期处理",
+                "what is overdue cannot be extended; repay the row, or treat it as overdue"},
 
     OutcomeInfo{401, "LEND-401", "MoreThanRequested", Fault::Request, false, "审批金额超过申请金额",
                 "more is approved than was asked for", "请核对金额，或重新申请", "check the amount, or apply anew"},

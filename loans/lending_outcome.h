@@ -47,7 +47,7 @@ enum class LendingOutcome : std::uint16_t {
   StepCorrected = 306,
   NotCorrectable = 307,
   AlreadyMisused = 308,
-  NothingChanges = 309,
+  TooLate = 309,
   // 400: money
   MoreThanRequested = 401,
   MoreThanApproved = 402,
