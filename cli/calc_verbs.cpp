@@ -146,7 +146,7 @@ std::vector<OptionSpec> day_options() {
           {"--basis", ValueKind::Text, true, "BASIS", "计息基础，如 act/360、act/365、30/360 day count"}};
 }
 
-std::vector<Verb> loan_verbs() {
+std::vector<Verb> loan_calc_verbs() {
   std::vector<OptionSpec> interest = day_options();
   interest.push_back({"--principal", ValueKind::Text, true, "AMOUNT", "本金 principal"});
   interest.push_back({"--rate", ValueKind::Text, true, "PERCENT", "年利率，如 4.35 或 4.35% rate a year"});
@@ -178,7 +178,7 @@ std::vector<Verb> calc_verbs() {
         {"VALUE", ValueKind::Argument, true, "", "号码，或 - the number, or - for standard input"}},
        run_check},
   };
-  for (Verb& verb : loan_verbs()) verbs.push_back(std::move(verb));
+  for (Verb& verb : loan_calc_verbs()) verbs.push_back(std::move(verb));
   return verbs;
 }
 

@@ -77,6 +77,8 @@ std::vector<Verb> file_verbs();
 std::vector<Verb> fund_verbs();
 std::vector<Verb> household_verbs();
 std::vector<Verb> import_verbs();
+std::vector<Verb> loan_money_verbs();
+std::vector<Verb> loan_verbs();
 std::vector<Verb> people_verbs();
 std::vector<Verb> policy_verbs();
 std::vector<Verb> proof_verbs();

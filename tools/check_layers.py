@@ -35,7 +35,7 @@ DOOR_TARGETS = {"cli": "mingzhang", "server": "mingzhang_server_main"}
 ROOMS = {
     "service": {
         "reading": set(),
-        "lending": {"reading", "policies"},
+        "lending": {"reading", "policies", "setup"},
         "policies": {"reading"},
         "setup": {"reading", "policies"},
         "imports": {"reading", "policies", "setup"},

@@ -49,12 +49,17 @@ funds::TargetName FundWords::target(const std::string& place, std::string_view w
   return name;
 }
 
-NewFundCommand FundWords::finish(funds::Command command) {
-  if (problems_.empty()) return command;
+std::optional<Refusal> FundWords::refused() {
+  if (problems_.empty()) return std::nullopt;
   std::stable_sort(problems_.begin(), problems_.end(), [](const CommandProblem& a, const CommandProblem& b) {
     return a.problem.info->number < b.problem.info->number;
   });
-  return Err(Refusal{std::move(problems_)});
+  return Refusal{std::move(problems_)};
+}
+
+NewFundCommand FundWords::finish(funds::Command command) {
+  if (std::optional<Refusal> refusal = refused()) return Err(std::move(*refusal));
+  return command;
 }
 
 funds::Accounts accounts_of(const AccountWords& words, const funds::Accounts& usual) {

@@ -36,7 +36,9 @@ class FundWords {
   }
   void add(ReadingOutcome outcome, const std::string& place, std::string_view word);
 
-  /// The command, or all problems, those of lower numbers first.
+  /// All problems, those of lower numbers first; nothing where every word could be read.
+  std::optional<Refusal> refused();
+  /// The command, or all problems.
   NewFundCommand finish(funds::Command command);
 
  private:

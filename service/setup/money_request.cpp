@@ -8,24 +8,19 @@
 #include "base/text.h"
 #include "base/world_error.h"
 #include "service/book_state.h"
+#include "service/policies/shelf.h"
 #include "service/request_outcome.h"
 #include "service/writer.h"
 
 namespace mingzhang::service {
 namespace {
 
-Refusal refusal_of(std::vector<Problem> problems) {
-  Refusal found;
-  for (Problem& problem : problems) found.problems.push_back(CommandProblem{0, std::move(problem)});
-  return found;
-}
-
 Result<Request, Refusal> compose(const BookPlace& place, const Command& command, Date today) {
   const std::optional<ledger::BookId> id = place.opened.database->find_book(place.book);
   if (!id) return Err(refusal(info_of(RequestOutcome::BookUnknown), is_plain_text(place.book) ? place.book : ""));
   BookState state(place.opened, *id);
-  std::vector<Problem> problems = check_state(command, "", today, state);
-  if (!problems.empty()) return Err(refusal_of(std::move(problems)));
+  const std::vector<Problem> problems = check_state(command, "", today, state);
+  if (!problems.empty()) return Err(refusal_of(problems));
   Request request;
   request.book = place.book;
   request.commands.push_back(command);
@@ -36,8 +31,8 @@ Result<Request, Refusal> compose(const BookPlace& place, const Command& command,
 }  // namespace
 
 Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today) {
-  std::vector<Problem> problems = check_request(command, today);
-  if (!problems.empty()) return Err(refusal_of(std::move(problems)));
+  const std::vector<Problem> problems = check_request(command, today);
+  if (!problems.empty()) return Err(refusal_of(problems));
   ledger::Database& database = *place.opened.database;
   try {
     database.begin_read();

@@ -34,10 +34,11 @@ d = json.load(open("out", encoding="utf-8"))
 exec(sys.argv[2])
 sys.exit(0 if eval(sys.argv[1], globals()) else 1)' "$1" "$json_names" || fail "not so: $1"$'\n'"$(head -c 20000 out)"
 }
-# books NAME: a database with one book from 2016 on, somebody who prepares and somebody who approves.
+# books NAME [TEMPLATE [FROM]]: a database with one book, somebody who prepares and somebody who approves. Without more words
+# a book of special funds from 2016 on.
 books() {
   export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=$1
-  expect 0 book create "$1" --from 2016-01-01 --template special-fund --as guanli
+  expect 0 book create "$1" --from "${3:-2016-01-01}" --template "${2:-special-fund}" --as guanli
   expect 0 user add zhidan --role preparer --as guanli
   expect 0 user add shenhe --role approver --as guanli
 }

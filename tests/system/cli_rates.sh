@@ -1,33 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Rate tables and loan products: looked up, listed, and a loan checked with the rate of its day of signing.
-set -euo pipefail
-: "${MINGZHANG_BIN:?}"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-unset MINGZHANG_USER MINGZHANG_PACKS MINGZHANG_BOOK
+# shellcheck source=tests/support/cli.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 export MINGZHANG_DB=sqlite:books.db
-
-fail() {
-  printf '失败 failed: %s\n' "$*" >&2
-  exit 1
-}
-# expect CODE COMMAND…: runs the program and wants this exit code; what it says is in "out" and "err".
-expect() {
-  local wanted=$1 code=0
-  shift
-  "$MINGZHANG_BIN" "$@" >out 2>err || code=$?
-  [[ $code == "$wanted" ]] || fail "exit $code, wanted $wanted: $*"$'\n'"$(cat out err)"
-}
-says() {
-  grep -qF -- "$1" err || fail "not said: $1"$'\n'"$(cat err)"
-}
-json() {
-  python3 -c 'import json, sys; d = json.load(open("out", encoding="utf-8")); sys.exit(0 if eval(sys.argv[1]) else 1)' "$1" ||
-    fail "not so: $1"$'\n'"$(cat out)"
-}
-two=(--as zhidan --approve-as shenhe)
 
 # The last value published on or before the day.
 expect 0 rate lookup --table lpr-1y --date 2023-12-31 --json
