@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/funds_tables.h"
+#include "store/loans_tables.h"
 #include "store/policy_tables.h"
 #include "store/register_tables.h"
 #include "tests/support/catch.h"
@@ -35,7 +36,8 @@ std::vector<Made> made() {
   return {{"0001_books", {kTables.begin(), kTables.end()}, 1},
           {"0002_households", {kRegisterTables.begin(), kRegisterTables.end()}, 0},
           {"0003_funds", {kFundsProjections.begin(), kFundsProjections.end()}, 0},
-          {"0004_adoptions", {kPolicyProjections.begin(), kPolicyProjections.end()}, 0}};
+          {"0004_adoptions", {kPolicyProjections.begin(), kPolicyProjections.end()}, 0},
+          {"0005_loans", {kLoansProjections.begin(), kLoansProjections.end()}, 0}};
 }
 
 /// What the migration must say about the table: a line per column, then the line of the key.
