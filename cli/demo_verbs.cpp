@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demonstration: books in a new folder, what they say, and the proof.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include "cli/verb.h"
 #include "cli/verdict.h"
 #include "service/demo/demo.h"
+#include "service/lending/loan_reading.h"
 #include "service/reading/outcome.h"
 #include "service/reading/report.h"
 #include "service/reporting/fund_report.h"
@@ -39,6 +41,7 @@ std::optional<service::DemoOptions> scale_of(const Values& values) {
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   if (options.households < kHouseholdsMin || options.households > kHouseholdsMax) return std::nullopt;
   options.persons = options.households * usual.persons / usual.households;
+  options.loan_share = std::max<std::int64_t>(1, usual.households / options.households);
   options.poorest_households = options.households * usual.poorest_households / usual.households;
   return options;
 }
@@ -60,7 +63,10 @@ struct Shown {
   std::string to;    ///< the day of every other report
   bool is_on_screen = true;
 
-  std::string file() const { return report + "-" + book + (from.empty() ? "" : "-" + to) + ".csv"; }
+  std::string file() const {
+    const bool is_dated = !from.empty() || report == "loan-portfolio";
+    return report + "-" + book + (is_dated ? "-" + to : "") + ".csv";
+  }
 };
 
 std::vector<Shown> reports_of(const service::DemoBooks& books) {
@@ -78,6 +84,9 @@ std::vector<Shown> reports_of(const service::DemoBooks& books) {
       {books.fengqing, "dynamic", "2017-05-01", "2017-05-31"},
       {books.fengqing, "dynamic", "2017-06-01", "2017-06-30"},
       {books.qinan, "classes", "", end},
+      {books.lending, "loan-portfolio", "", "2016-05-31"},
+      {books.lending, "loan-portfolio", "", end},
+      {books.lending, "trial-balance", "", end, false},
   };
 }
 
@@ -98,6 +107,10 @@ service::TextResult report(const Demo& demo, const Shown& shown, service::Format
   service::SuspicionQuery suspicion;
   suspicion.as_of = shown.to;
   if (shown.report == "suspicion") return service::report_suspicion(demo.place(shown.book), suspicion, format);
+  if (shown.report == "loan-portfolio") {
+    const std::optional<Date> day = parse_date(shown.to);
+    return service::show_portfolio(demo.place(shown.book), shown.to, day.value_or(Date()), format);
+  }
   service::ReportQuery query;
   query.report = shown.report;
   query.as_of = shown.to;

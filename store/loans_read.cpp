@@ -61,13 +61,13 @@ loans::Loan read_loan(Cells& cells) {
 
 loans::LoanStep read_step(Cells& cells) {
   loans::LoanStep step;
+  step.loan = cells.id<loans::LoanId>();
   step.id = cells.id<loans::StepId>();
   step.code = cells.text();
   step.kind = cells.word(loans::StepKind::Recovery);
   step.seq = cells.integer();
   step.vouchers = cells.integer();
   step.date = cells.date();
-  step.loan = cells.id<loans::LoanId>();
   step.amount = cells.money();
   step.change.principal = cells.money();
   step.change.interest = cells.money();

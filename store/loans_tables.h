@@ -17,9 +17,9 @@ inline constexpr auto kLoanColumns = std::to_array<std::string_view>(
 inline constexpr Table kLoanTable{"loan", kLoanColumns, "iitttttttiiiiiiiiiiiiiiiiiiiiiti", 2};
 
 inline constexpr auto kLoanStepColumns = std::to_array<std::string_view>(
-    {"book_id", "step_id", "code", "kind", "seq", "vouchers", "day", "loan_id", "amount", "principal", "interest",
+    {"book_id", "loan_id", "step_id", "code", "kind", "seq", "vouchers", "day", "amount", "principal", "interest",
      "penalties", "from_day", "to_day", "rate", "row_count", "flag", "corrected_by", "corrects"});
-inline constexpr Table kLoanStepTable{"loan_step", kLoanStepColumns, "iitiiiiiiiiiiiiiiii", 2};
+inline constexpr Table kLoanStepTable{"loan_step", kLoanStepColumns, "iiitiiiiiiiiiiiiiii", 3};
 
 inline constexpr auto kLoanDayColumns = std::to_array<std::string_view>(
     {"book_id", "loan_id", "day", "principal", "open_due", "class", "renewals", "extensions", "is_written_off"});

@@ -83,19 +83,19 @@ Value loan_cell(const loans::Loan& loan, std::size_t column) {
 Value step_cell(const loans::LoanStep& step, std::size_t column) {
   switch (column) {
     case 1:
-      return integer_cell(step.id.value);
-    case 2:
-      return text_cell(step.code);
-    case 3:
-      return word_cell(step.kind);
-    case 4:
-      return integer_cell(step.seq);
-    case 5:
-      return integer_cell(step.vouchers);
-    case 6:
-      return integer_cell(step.date.days());
-    case 7:
       return integer_cell(step.loan.value);
+    case 2:
+      return integer_cell(step.id.value);
+    case 3:
+      return text_cell(step.code);
+    case 4:
+      return word_cell(step.kind);
+    case 5:
+      return integer_cell(step.seq);
+    case 6:
+      return integer_cell(step.vouchers);
+    case 7:
+      return integer_cell(step.date.days());
     case 8:
       return money_cell(step.amount);
     case 9:

@@ -23,6 +23,7 @@ struct Part {
   std::string pack;
   Date from;  ///< the book uses the pack from this day on
   Date day;   ///< on which the pack is asked
+  std::string chart;
   std::function<void(DemoDesk&, DemoRules&)> post;
 };
 
@@ -31,7 +32,7 @@ std::optional<Refusal> fill(const OpenedDatabase& opened, Writer& writer, const 
   DemoDesk desk(opened, writer, part.book, say);
   DemoRules rules(part.pack, part.day);
   say("【" + part.book + "】" + part.title);
-  desk.open(part.title, *Month::from_civil(2016, 1));
+  desk.open(part.title, *Month::from_civil(2016, 1), part.chart);
   desk.adopt(part.pack, part.from);
   part.post(desk, rules);
   for (const std::string& warning : rules.warnings()) desk.say("  一致性提示：" + warning);
@@ -90,14 +91,16 @@ Result<DemoBooks, Refusal> post_demo_books(const OpenedDatabase& opened, Writer&
   const Date year = demo_day(1, 1);
   const Date report_day = demo_day(10, 14);
   const std::vector<Part> parts{
-      {books.weining, "威宁县财政专项扶贫资金专账（演示，住户为合成数据）", "weining-2016", year, report_day,
+      {books.weining, "威宁县财政专项扶贫资金专账（演示，住户为合成数据）", "weining-2016", year, report_day, "special-fund",
        [&](DemoDesk& desk, DemoRules& rules) { post_weining(desk, rules, options, books); }},
-      {books.kundulun, "昆都仑区专项扶贫基金（演示，合成数据）", "kundulun-2016", year, report_day,
+      {books.kundulun, "昆都仑区专项扶贫基金（演示，合成数据）", "kundulun-2016", year, report_day, "special-fund",
        [&](DemoDesk& desk, DemoRules& rules) { post_kundulun(desk, rules, books); }},
       {books.fengqing, "凤庆县诗礼乡贫困对象动态管理（演示，合成数据）", "fengqing-shili-2017", demo_day_of_2017(1, 1),
-       demo_day_of_2017(7, 14), post_fengqing},
-      {books.qinan, "秦安县建档立卡（演示，合成数据）", "qinan-2015", year, report_day, post_qinan},
-      {books.dingxi, "定西财力增量切块（演示，增量为假设）", "dingxi-2015-13", year, report_day, post_dingxi},
+       demo_day_of_2017(7, 14), "special-fund", post_fengqing},
+      {books.qinan, "秦安县建档立卡（演示，合成数据）", "qinan-2015", year, report_day, "special-fund", post_qinan},
+      {books.dingxi, "定西财力增量切块（演示，增量为假设）", "dingxi-2015-13", year, report_day, "special-fund", post_dingxi},
+      {books.lending, "威宁县扶贫小额信贷台账（演示，住户和合同条件为合成数据）", "weining-2016", year, report_day, "loan-register",
+       [&](DemoDesk& desk, DemoRules& rules) { post_weining_loans(desk, rules, options); }},
   };
   for (const Part& part : parts) {
     if (std::optional<Refusal> failure = fill(opened, writer, part, say)) return Err(std::move(*failure));

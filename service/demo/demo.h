@@ -17,6 +17,7 @@ struct DemoOptions {
   std::int64_t households = 20'236;          ///< poor households of the county
   std::int64_t persons = 85'008;             ///< poor people
   std::int64_t poorest_households = 3'000;   ///< in the seven poorest townships: an assumption
+  std::int64_t loan_share = 1;               ///< one of so many of the county's loans is in the books
 };
 
 /// Where to find what was posted.
@@ -26,8 +27,9 @@ struct DemoBooks {
   std::string fengqing = "fengqing";
   std::string qinan = "qinan";
   std::string dingxi = "dingxi";
+  std::string lending = "weining-loans";
 
-  std::vector<std::string> all() const { return {weining, kundulun, fengqing, qinan, dingxi}; }
+  std::vector<std::string> all() const { return {weining, kundulun, fengqing, qinan, dingxi, lending}; }
   std::string one_household;   ///< subject whose account is worth printing
   Money budget;                ///< 150.00 for each poor person
   Money grants;                ///< paid to households

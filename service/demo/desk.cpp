@@ -34,8 +34,8 @@ void DemoDesk::submit(std::vector<Command> commands, const std::string& by, cons
   if (!answer) failure_ = std::move(answer).error();
 }
 
-void DemoDesk::open(const std::string& title, Month start) {
-  const ledger::ChartTemplate* chart = ledger::find_chart_template("special-fund");
+void DemoDesk::open(const std::string& title, Month start, const std::string& name) {
+  const ledger::ChartTemplate* chart = ledger::find_chart_template(name);
   std::vector<Command> commands;
   commands.emplace_back(ledger::OpenBook{place_.book, title, start, std::string(chart->name)});
   for (ledger::AddAccount& account : ledger::accounts_of(*chart)) commands.emplace_back(std::move(account));
@@ -75,13 +75,28 @@ void DemoDesk::act(const funds::Command& command) {
   submit(std::move(request->commands), kPreparer, kApprover);
 }
 
-void DemoDesk::show_refusal(const std::string& what, const funds::Command& command) {
+void DemoDesk::lend(const std::vector<loans::Command>& commands) {
+  if (failure_ || commands.empty()) return;
+  Result<Request, Refusal> request = money_request_of(place_, std::vector<Command>(commands.begin(), commands.end()), kToday);
+  if (!request) return fail(request.error());
+  submit(std::move(request->commands), kPreparer, kApprover);
+}
+
+void DemoDesk::lend(const Result<loans::Command, Refusal>& command) {
+  if (!command) return fail(command.error());
+  lend(std::vector<loans::Command>{*command});
+}
+
+void DemoDesk::show_refused(const std::string& what, const Command& command) {
   if (failure_) return;
   const Result<Request, Refusal> request = money_request_of(place_, command, kToday);
-  if (request) return fail(refusal(info_of(RequestOutcome::WorldFailed), "the funds took what they must refuse"));
+  if (request) return fail(refusal(info_of(RequestOutcome::WorldFailed), "the books took what they must refuse"));
   say("试办：" + what + " —— 被拒绝 refused:");
   say("  " + to_text(request.error().problems.front().problem));
 }
+
+void DemoDesk::show_refusal(const std::string& what, const funds::Command& command) { show_refused(what, command); }
+void DemoDesk::show_refusal(const std::string& what, const loans::Command& command) { show_refused(what, command); }
 
 void DemoDesk::close(Month first, Month last) {
   for (Month month = first; month <= last; month = month.next()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "funds/command.h"
+#include "loans/command.h"
 #include "service/demo/demo.h"
 #include "service/reading/reading.h"
 #include "service/request.h"
@@ -21,8 +22,8 @@ class DemoDesk {
   DemoDesk(const OpenedDatabase& opened, Writer& writer, std::string book, const Say& say)
       : place_{opened, std::move(book)}, writer_(writer), say_(say) {}
 
-  /// Opens the book with the chart of special funds and appoints administrator, preparer and approver.
-  void open(const std::string& title, Month start);
+  /// Opens the book with a chart and appoints administrator, preparer and approver.
+  void open(const std::string& title, Month start, const std::string& chart);
   /// The book uses a shipped pack from a day on; from then on its records take explanations of no other.
   void adopt(const std::string& pack, Date from);
   void add_fund(const std::string& code, const std::string& name, const std::string& document);
@@ -33,8 +34,13 @@ class DemoDesk {
   void enroll(std::vector<Command> commands, std::vector<households::PersonalValues> people);
   /// A command of the funds with the vouchers that move its money.
   void act(const funds::Command& command);
+  /// Commands of the loans in their order, each with its vouchers, as one request.
+  void lend(const std::vector<loans::Command>& commands);
+  /// One command that the words were good for.
+  void lend(const Result<loans::Command, Refusal>& command);
   /// Asks for something that must be refused, and shows the refusal. A success would be an error of the demonstration.
   void show_refusal(const std::string& what, const funds::Command& command);
+  void show_refusal(const std::string& what, const loans::Command& command);
   void close(Month first, Month last);
 
   void say(const std::string& line) { say_(line); }
@@ -47,6 +53,7 @@ class DemoDesk {
   const std::optional<Refusal>& failure() const { return failure_; }
 
  private:
+  void show_refused(const std::string& what, const Command& command);
   void submit(std::vector<Command> commands, const std::string& by, const std::string& approved_by,
               std::vector<households::PersonalValues> people = {});
 

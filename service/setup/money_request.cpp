@@ -15,34 +15,47 @@
 namespace mingzhang::service {
 namespace {
 
-Result<Request, Refusal> compose(const BookPlace& place, const Command& command, Date today) {
+Refusal refused(std::size_t index, const std::vector<Problem>& problems) {
+  Refusal found = refusal_of(problems);
+  for (CommandProblem& problem : found.problems) problem.command = static_cast<std::int64_t>(index);
+  return found;
+}
+
+Result<Request, Refusal> compose(const BookPlace& place, const std::vector<Command>& commands, Date today) {
   const std::optional<ledger::BookId> id = place.opened.database->find_book(place.book);
   if (!id) return Err(refusal(info_of(RequestOutcome::BookUnknown), is_plain_text(place.book) ? place.book : ""));
   BookState state(place.opened, *id);
-  const std::vector<Problem> problems = check_state(command, "", today, state);
-  if (!problems.empty()) return Err(refusal_of(problems));
   Request request;
   request.book = place.book;
-  request.commands.push_back(command);
-  for (ledger::VoucherRequest& voucher : vouchers_of(command, state)) request.commands.emplace_back(std::move(voucher));
+  for (std::size_t index = 0; index < commands.size(); ++index) {
+    const Command& command = commands[index];
+    std::vector<Problem> problems = check_request(command, today);
+    if (problems.empty()) problems = check_state(command, "", today, state);
+    if (!problems.empty()) return Err(refused(index, problems));
+    request.commands.push_back(command);
+    for (ledger::VoucherRequest& voucher : vouchers_of(command, state)) request.commands.emplace_back(std::move(voucher));
+    if (index + 1 < commands.size()) apply(command, ledger::Decision{}, state.ledger().head().records, state);
+  }
   return request;
 }
 
 }  // namespace
 
-Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today) {
-  const std::vector<Problem> problems = check_request(command, today);
-  if (!problems.empty()) return Err(refusal_of(problems));
+Result<Request, Refusal> money_request_of(const BookPlace& place, const std::vector<Command>& commands, Date today) {
   ledger::Database& database = *place.opened.database;
   try {
     database.begin_read();
-    Result<Request, Refusal> request = compose(place, command, today);
+    Result<Request, Refusal> request = compose(place, commands, today);
     database.rollback();
     return request;
   } catch (const WorldError& error) {
     database.rollback();
     return Err(refusal(info_of(outcome_of(error.fault())), error.what()));
   }
+}
+
+Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today) {
+  return money_request_of(place, std::vector<Command>{command}, today);
 }
 
 Result<Request, Refusal> ordered(const BookPlace& place, const Command& command, const MoneyOrder& order, Date today) {

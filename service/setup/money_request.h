@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "service/command.h"
@@ -15,6 +16,10 @@ namespace mingzhang::service {
 /// it is now: what somebody else writes in between is found by the write path.
 /// Example: an allocation of 100.00 to two townships gives the allocation and one voucher of two debits and one credit.
 Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today);
+
+/// Several commands of money in their order, each with its vouchers behind it; each sees what the ones before it did to the
+/// funds and the loans. The first that is refused ends it.
+Result<Request, Refusal> money_request_of(const BookPlace& place, const std::vector<Command>& commands, Date today);
 
 /// Under which key and by whom a command is asked for.
 struct MoneyOrder {

@@ -116,7 +116,9 @@ void change(ll::LoansStore& store) {
   };
   const auto keep_code = [](auto& changed, const auto& old) { changed.id = old.id, changed.code = old.code; };
   store.update_loans(put(some_loans(), keep_code));
-  store.update_steps(put(some_steps(), keep_code));
+  store.update_steps(put(some_steps(), [](auto& changed, const auto& old) {
+    changed.id = old.id, changed.loan = old.loan, changed.code = old.code;
+  }));
   store.update_days(put(some_days(), [](auto& changed, const auto& old) { changed.loan = old.loan, changed.day = old.day; }));
 }
 

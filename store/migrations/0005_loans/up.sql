@@ -43,13 +43,13 @@ CREATE INDEX loan_by_household ON loan (book_id, household, loan_id);
 
 CREATE TABLE loan_step (
   book_id INTEGER NOT NULL,
+  loan_id INTEGER NOT NULL,
   step_id INTEGER NOT NULL,
   code TEXT NOT NULL,
   kind INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   vouchers INTEGER NOT NULL,
   day INTEGER NOT NULL,
-  loan_id INTEGER NOT NULL,
   amount INTEGER NOT NULL,
   principal INTEGER NOT NULL,
   interest INTEGER NOT NULL,
@@ -61,11 +61,10 @@ CREATE TABLE loan_step (
   flag INTEGER NOT NULL,
   corrected_by INTEGER NOT NULL,
   corrects INTEGER NOT NULL,
-  PRIMARY KEY (book_id, step_id),
+  PRIMARY KEY (book_id, loan_id, step_id),
+  UNIQUE (book_id, step_id),
   UNIQUE (book_id, code)
 );
-
-CREATE INDEX loan_step_by_loan ON loan_step (book_id, loan_id, step_id);
 
 CREATE TABLE loan_day (
   book_id INTEGER NOT NULL,

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// The county's loans of one year: three products with the report's households and amounts, and what becomes of some loans.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/ratio.h"
+#include "service/demo/books.h"
+#include "service/lending/loan_setup.h"
+#include "service/lending/loan_terms.h"
+
+namespace mingzhang::service {
+namespace {
+
+constexpr std::int64_t kFenPerWan = 1'000'000;  // 10,000 yuan
+constexpr std::size_t kLoansPerRequest = 400;
+constexpr const char* kFund = "NSH-ZY";
+constexpr const char* kBank = "NSH-SYN";
+
+struct Product {
+  std::string prefix;
+  std::string name;
+  std::int64_t households = 0;
+  Money amount;
+};
+
+/// The report's figures; the third product has no name in it.
+std::vector<Product> products_of(const DemoRules& rules) {
+  const auto households = [&rules](const char* name) { return rules.figure("loan-remainder-households", name); };
+  const auto amount = [&rules](const char* name) {
+    return Money::from_fen(rules.figure("loan-remainder-amount", name) * kFenPerWan);
+  };
+  return {{"TH-", "weining-2016/loan-tehui", households("tehui"), amount("tehui")},
+          {"QX-", "weining-2016/loan-qunxing", households("qunxing"), amount("qunxing")},
+          {"WM-", "未署名产品", households("all") - households("tehui") - households("qunxing"),
+           amount("all") - amount("tehui") - amount("qunxing")}};
+}
+
+/// 4.35 % a year, the benchmark up to one year; act/360; principal and interest at the end: assumptions, the report is
+/// silent.
+loans::Contract contract_of(Money principal, Date start, int months) {
+  loans::Contract contract;
+  contract.terms.principal = principal;
+  contract.terms.start = start;
+  contract.terms.rate = Rate::from_units(4'350'000);
+  contract.terms.day_count = {loans::MonthDays::Actual, loans::YearDays::Days360};
+  contract.terms.method = loans::Method::AllAtEnd;
+  contract.terms.due.installments = months;
+  contract.terms.repayment.recalculation = loans::Recalculation::Daily;
+  contract.penalty = {150, 200, false, Rounding::HalfUp};
+  contract.accounts = usual_loan_accounts();
+  return contract;
+}
+
+struct NewLoan {
+  std::string code;
+  std::string product;
+  Money amount;
+  Date date;
+  int months = 12;
+};
+
+/// From the application to the money, on one day.
+void grant(const NewLoan& loan, std::vector<loans::Command>& commands) {
+  loans::ApplyForLoan application;
+  application.code = loan.code;
+  application.date = loan.date;
+  application.household = "HU-" + loan.code;
+  application.borrower = "PE-" + loan.code;
+  application.bank = kBank;
+  application.product = loan.product;
+  application.fund = kFund;
+  application.purpose = "发展产业（演示）";
+  application.amount = loan.amount;
+  application.months = loan.months;
+  commands.emplace_back(std::move(application));
+  commands.emplace_back(loans::ReviewLoan{"DC-" + loan.code, loan.code, loan.date, true, "评级授信通过（演示）", {}});
+  loans::ApproveLoan approval;
+  approval.code = "SP-" + loan.code;
+  approval.loan = loan.code;
+  approval.date = loan.date;
+  approval.grants = true;
+  approval.amount = loan.amount;
+  approval.months = loan.months;
+  commands.emplace_back(std::move(approval));
+  loans::SignLoan contract;
+  contract.code = "HT-" + loan.code;
+  contract.loan = loan.code;
+  contract.date = loan.date;
+  contract.contract = contract_of(loan.amount, loan.date, loan.months);
+  commands.emplace_back(std::move(contract));
+  commands.emplace_back(loans::Disburse{"FK-" + loan.code, loan.code, loan.date, loan.amount});
+}
+
+std::string loan_code(const Product& product, std::int64_t number) { return demo_code(product.prefix, number, 5); }
+
+/// Loans of one product, all alike to the fen, paid out between July and September; the first forty for three months only.
+void post_product(DemoDesk& desk, const Product& product, bool has_short_ones) {
+  const std::vector<std::int64_t> equal(static_cast<std::size_t>(product.households), 1);
+  const std::vector<Money> amounts = allocate(product.amount, equal);
+  std::vector<loans::Command> commands;
+  for (std::int64_t number = 1; number <= product.households; ++number) {
+    NewLoan loan{loan_code(product, number), product.name, amounts[static_cast<std::size_t>(number - 1)],
+                 plus_days(demo_day(7, 1), number % 90), 12};
+    if (has_short_ones && number <= 40) {
+      loan.date = demo_day(3, 1);
+      loan.months = 3;
+    }
+    grant(loan, commands);
+    if (commands.size() >= kLoansPerRequest * 5 || number == product.households) {
+      desk.lend(commands);
+      commands.clear();
+    }
+  }
+}
+
+/// Words about one step of a loan.
+LoanWords about(const std::string& loan, const std::string& code, Date date, const std::string& reason) {
+  LoanWords words;
+  words.loan = loan;
+  words.code = code;
+  words.date = to_iso(date);
+  words.reason = reason;
+  return words;
+}
+
+void renew(DemoDesk& desk, const std::string& loan, Money amount) {
+  LoanWords words = about(loan, "XD-" + loan, demo_day(6, 1), "");
+  words.into = loan + "-X";
+  words.months = "12";
+  words.product = "weining-2016/loan-tehui";
+  words.terms = R"({"principal":")" + to_yuan(amount) +
+                R"(","start":"2016-06-01","rate":"4.35%","method":"all_at_end","day_count":"act/360","installments":12,)"
+                R"("rounding":{"mode":"half_up"},"repayment":{"recalculation":"daily"}})";
+  desk.lend(renew_loan(desk.place(), words));
+}
+
+/// What becomes of the forty loans that were due on the first of June.
+void live_on(DemoDesk& desk, const Product& product) {
+  const auto code = [&product](std::int64_t number) { return loan_code(product, number); };
+  for (std::int64_t number = 21; number <= 24; ++number) {
+    LoanWords half = about(code(number), "HK1-" + code(number), demo_day(4, 15), "");
+    half.amount = "10000.00";
+    desk.lend(repay_loan(desk.place(), half));
+  }
+  for (std::int64_t number = 25; number <= 28; ++number) {
+    LoanWords extension = about(code(number), "ZQ-" + code(number), demo_day(5, 20), "受灾减产（演示）");
+    extension.due = "2016-06-01";
+    extension.to = "2016-12-01";
+    desk.lend(extend_loan(desk.place(), extension));
+  }
+  for (std::int64_t number = 1; number <= 24; ++number) {
+    desk.lend(repay_loan(desk.place(), about(code(number), "JQ-" + code(number), demo_day(6, 1), "")));
+  }
+  const std::vector<Money> amounts = allocate(product.amount, std::vector<std::int64_t>(static_cast<std::size_t>(product.households), 1));
+  for (std::int64_t number = 29; number <= 31; ++number) renew(desk, code(number), amounts[static_cast<std::size_t>(number - 1)]);
+  LoanWords misuse = about(code(37), "NY-1", demo_day(5, 10), "改作他用（演示）");
+  desk.lend(report_loan_misuse(desk.place(), misuse));
+  LoanWords interest = about("", "JX-2016", demo_day(12, 20), "");
+  desk.lend(accrue_interest(desk.place(), interest));
+  LoanWords classes = about("", "FL-2016", demo_day(12, 20), "逾期 202 天，按当时规定至少为次级（演示）");
+  for (std::int64_t number = 32; number <= 40; ++number) classes.classes.push_back(code(number) + " substandard");
+  desk.lend(classify_loans(desk.place(), classes, {}));
+}
+
+void tell_products(DemoDesk& desk, const std::vector<Product>& products) {
+  std::int64_t households = 0;
+  Money total;
+  for (const Product& product : products) {
+    households += product.households;
+    total += product.amount;
+    desk.say("  " + product.name + "：" + std::to_string(product.households) + " 户，" + to_yuan_grouped(product.amount) + " 元");
+  }
+  desk.say("  合计 " + std::to_string(households) + " 户，" + to_yuan_grouped(total) + " 元");
+}
+
+}  // namespace
+
+void post_weining_loans(DemoDesk& desk, DemoRules& rules, const DemoOptions& options) {
+  std::vector<Product> products = products_of(rules);
+  for (Product& product : products) {
+    product.households = std::max<std::int64_t>(50, product.households / options.loan_share);
+    if (options.loan_share > 1) product.amount = Money::from_fen(product.amount.fen() / options.loan_share);
+  }
+  tell_products(desk, products);
+  desk.add_fund(kFund, "信用社自有资金", "");
+  ledger::VoucherRequest capital = demo_voucher(ledger::VoucherType::Receipt, demo_day(1, 1), "演示：可贷资金");
+  add_line(capital, ledger::Side::Debit, "100201", Money::from_fen(60'000'000'000), kFund);
+  add_line(capital, ledger::Side::Credit, "2011", Money::from_fen(60'000'000'000), kFund);
+  desk.post({capital});
+  for (std::size_t index = 0; index < products.size(); ++index) post_product(desk, products[index], index == 0);
+  live_on(desk, products.front());
+  loans::Repay again;
+  again.code = "HK-CF";
+  again.loan = loan_code(products.front(), 1);
+  again.date = demo_day(7, 1);
+  again.parts.principal = Money::from_fen(100);
+  desk.show_refusal("向已结清的贷款再还 1.00 元", again);
+}
+
+}  // namespace mingzhang::service
