@@ -141,6 +141,17 @@ TEST_CASE("overdue principal costs one and a half times the rate, and is first r
   CHECK(sample.answer(repay("HK-5", "L1", "2022-04-01", parts(1, 0))) == "EventRefused");  // nothing is owed any more
 }
 
+TEST_CASE("a day of arrears is charged once, on what is overdue on that day", "[loans][life]") {
+  SampleLoans sample;
+  grant_bullet(sample);
+  for (const char* due : {"2021-06-01", "2021-09-01"}) sample.pay(std::string("HK-") + due, "L1", due, 184'00);
+  sample.pay("HK-3", "L1", "2021-12-01", 182'00);
+  // Ten days at 3.00; then ten days at 2.50 on the 10,000.00 that are left.
+  CHECK(sample.split("L1", "2022-03-11", 2'210'00) == parts(2'000'00, 180'00, 30'00));
+  sample.pay("HK-4", "L1", "2022-03-11", 2'210'00);
+  CHECK(sample.split("L1", "2022-03-21", 26'00) == parts(1'00, 0, 25'00));
+}
+
 TEST_CASE("an overdue installment in mid-term bears the rate in the schedule and half of it on top", "[loans][life]") {
   SampleLoans sample;
   loans::Contract contract = equal_principal("2021-03-01");
