@@ -37,6 +37,10 @@ std::optional<Command> decode_any(std::string_view kind, const JsonValue& data) 
   if (kind == "loan_provision/v1") return command_of(decode_provision_loans(data));
   if (kind == "loan_write_off/v1") return command_of(decode_write_off(data));
   if (kind == "loan_recovery/v1") return command_of(decode_recover_loan(data));
+  if (kind == "subsidy_claim/v1") return command_of(decode_claim_subsidy(data));
+  if (kind == "subsidy_review/v1") return command_of(decode_review_subsidy(data));
+  if (kind == "subsidy_payment/v1") return command_of(decode_pay_subsidy(data));
+  if (kind == "subsidy_claw_back/v1") return command_of(decode_claw_back_subsidy(data));
   return std::nullopt;
 }
 
@@ -78,6 +82,10 @@ std::string_view record_kind_of(const Command& command) {
                         [](const ProvisionLoans&) -> std::string_view { return "loan_provision/v1"; },
                         [](const WriteOff&) -> std::string_view { return "loan_write_off/v1"; },
                         [](const RecoverLoan&) -> std::string_view { return "loan_recovery/v1"; },
+                        [](const ClaimSubsidy&) -> std::string_view { return "subsidy_claim/v1"; },
+                        [](const ReviewSubsidy&) -> std::string_view { return "subsidy_review/v1"; },
+                        [](const PaySubsidy&) -> std::string_view { return "subsidy_payment/v1"; },
+                        [](const ClawBackSubsidy&) -> std::string_view { return "subsidy_claw_back/v1"; },
                     },
                     command);
 }
@@ -115,6 +123,10 @@ std::vector<std::string> loans_of(const Command& command) {
                         [](const ApplyForLoan& one) { return std::vector<std::string>{one.code}; },
                         [](const RenewLoan& one) { return std::vector<std::string>{one.loan, one.into}; },
                         [](const ProvisionLoans&) { return std::vector<std::string>(); },
+                        [](const ClaimSubsidy&) { return std::vector<std::string>(); },
+                        [](const ReviewSubsidy&) { return std::vector<std::string>(); },
+                        [](const PaySubsidy&) { return std::vector<std::string>(); },
+                        [](const ClawBackSubsidy&) { return std::vector<std::string>(); },
                         [](const auto& one) {
                           std::vector<std::string> codes;
                           if constexpr (requires { one.rows.front().loan; }) {

@@ -20,12 +20,14 @@
 #include "loans/loans.h"
 #include "loans/loss_commands.h"
 #include "loans/money_commands.h"
+#include "loans/subsidy_commands.h"
 
 namespace mingzhang::loans {
 
 using Command = std::variant<ApplyForLoan, ReviewLoan, ApproveLoan, SignLoan, DropLoan, Disburse, Repay, RenewLoan,
                              CorrectStep, ChangeRate, PauseInterest, ExtendLoan, ReportMisuse, AccrueInterest,
-                             ClassifyLoans, ProvisionLoans, WriteOff, RecoverLoan>;
+                             ClassifyLoans, ProvisionLoans, WriteOff, RecoverLoan, ClaimSubsidy,
+                             ReviewSubsidy, PaySubsidy, ClawBackSubsidy>;
 
 /// Looks at the request alone: all problems, decisive first. `today` bounds the date (at most 366 days ahead).
 std::vector<Problem> check_request(const Command& command, Date today);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loans/loan.h"
+#include "loans/subsidy_store.h"
 
 namespace mingzhang::loans {
 
@@ -22,6 +23,9 @@ using VisitLoanDay = std::function<void(const LoanDay&)>;
 class LoansStore {
  public:
   virtual ~LoansStore() = default;
+
+  /// The subsidy of the same book; it lives as long as this store.
+  virtual SubsidyStore& subsidies() = 0;
 
   virtual std::optional<Loan> loan(std::string_view code) = 0;
   virtual std::optional<Loan> loan(LoanId id) = 0;

@@ -52,6 +52,10 @@ constexpr std::array kSteps{
     Word<StepKind>{StepKind::Provision, "provision", "计提准备"},
     Word<StepKind>{StepKind::WriteOff, "write_off", "核销"},
     Word<StepKind>{StepKind::Recovery, "recovery", "收回已核销"},
+    Word<StepKind>{StepKind::SubsidyClaim, "subsidy_claim", "贴息申领"},
+    Word<StepKind>{StepKind::SubsidyReview, "subsidy_review", "贴息审核"},
+    Word<StepKind>{StepKind::SubsidyPayment, "subsidy_payment", "贴息支付"},
+    Word<StepKind>{StepKind::SubsidyClawBack, "subsidy_claw_back", "贴息收回"},
 };
 
 template <class Enum, std::size_t kSize>

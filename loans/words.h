@@ -52,6 +52,10 @@ enum class StepKind : std::uint8_t {
   Provision = 17,
   WriteOff = 18,
   Recovery = 19,
+  SubsidyClaim = 20,
+  SubsidyReview = 21,
+  SubsidyPayment = 22,
+  SubsidyClawBack = 23,
 };
 
 std::string_view word_of(LoanState state);

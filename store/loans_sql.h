@@ -11,6 +11,7 @@
 #include "ledger/ids.h"
 #include "loans/loans_store.h"
 #include "store/connection.h"
+#include "store/subsidy_sql.h"
 
 namespace mingzhang::store {
 
@@ -19,8 +20,9 @@ namespace mingzhang::store {
 class LoansSql final : public loans::LoansStore {
  public:
   /// `connection` must outlive this store.
-  LoansSql(Connection& connection, ledger::BookId book) : connection_(connection), book_id_(book.value) {}
+  LoansSql(Connection& connection, ledger::BookId book) : connection_(connection), book_id_(book.value), subsidies_(connection, book) {}
 
+  loans::SubsidyStore& subsidies() override { return subsidies_; }
   std::optional<loans::Loan> loan(std::string_view code) override;
   std::optional<loans::Loan> loan(loans::LoanId id) override;
   std::optional<loans::LoanStep> step(std::string_view code) override;
@@ -43,6 +45,7 @@ class LoansSql final : public loans::LoansStore {
  private:
   Connection& connection_;
   std::int64_t book_id_;
+  SubsidySql subsidies_;
 };
 
 }  // namespace mingzhang::store

@@ -11,6 +11,7 @@
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
 #include "store/register_tables.h"
+#include "store/subsidy_tables.h"
 
 namespace mingzhang::store {
 namespace {
@@ -29,6 +30,8 @@ static_assert(std::all_of(kFundsProjections.begin(), kFundsProjections.end(),
 static_assert(std::all_of(kPolicyProjections.begin(), kPolicyProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(std::all_of(kLoansProjections.begin(), kLoansProjections.end(),
+                          [](const Table* table) { return is_well_formed(*table); }));
+static_assert(std::all_of(kSubsidyProjections.begin(), kSubsidyProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(is_well_formed(kPersonalTable));
 static_assert(is_well_formed(kBookTable));
