@@ -83,10 +83,12 @@ std::vector<Verb> people_verbs();
 std::vector<Verb> policy_verbs();
 std::vector<Verb> proof_verbs();
 std::vector<Verb> rate_verbs();
+std::vector<Verb> reconcile_verbs();
 std::vector<Verb> register_report_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();
 std::vector<Verb> spending_verbs();
+std::vector<Verb> subsidy_verbs();
 std::vector<Verb> suspicion_verbs();
 std::vector<Verb> voucher_verbs();
 

@@ -39,6 +39,7 @@ ROOMS = {
         "policies": {"reading"},
         "setup": {"reading", "policies"},
         "imports": {"reading", "policies", "setup"},
+        "banks": {"reading", "policies", "setup", "imports"},
         "reporting": {"reading", "lending", "policies", "imports"},
         "demo": {"reading", "lending", "policies", "setup", "imports", "reporting"},
     },

@@ -159,23 +159,29 @@ Result<Pack, Refusal> adopted_pack_of(const BookPlace& place, std::string& rule,
   });
 }
 
-Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleWords& words, const std::string& date) {
-  const std::optional<Date> day = parse_date(date);
-  if (!day) return Err(refusal(ReadingOutcome::DateBad, is_plain_text(date) ? shortened(date, 40) : ""));
-  RuleQuestion question{words.rule, words.inputs, date, *day, words.known};
-  const Result<Pack, Refusal> pack =
+Result<ChosenRule, Refusal> choose_rule(const BookPlace& place, const RuleWords& words, Date day) {
+  RuleQuestion question{words.rule, words.inputs, to_iso(day), day, words.known};
+  Result<Pack, Refusal> pack =
       with_adoptions(place, [&](const std::vector<policy::Adoption>& adoptions, audit::LogStore& log) -> Result<Pack, Refusal> {
         question.tables = adoptions.empty() ? shelf_tables(words.site) : adopted_tables(place);
-        if (!adoptions.empty()) return find_adopted(adoptions, log, question.rule, *day);
+        if (!adoptions.empty()) return find_adopted(adoptions, log, question.rule, day);
         const auto [pack_id, rule_id] = split(words.rule);
-        if (pack_id.empty()) return Err(not_adopted(words.rule, *day));
+        if (pack_id.empty()) return Err(not_adopted(words.rule, day));
         question.rule = rule_id;
         Result<Pack, std::vector<Problem>> chosen = choose_pack(PackChoice{pack_id, std::nullopt, words.site}, day);
         if (!chosen) return Err(refusal_of(chosen.error()));
         return std::move(chosen).value();
       });
   if (!pack) return Err(pack.error());
-  return ask_pack(*pack, pack_digest(*pack), question, *day);
+  return ChosenRule{std::move(pack).value(), std::move(question)};
+}
+
+Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleWords& words, const std::string& date) {
+  const std::optional<Date> day = parse_date(date);
+  if (!day) return Err(refusal(ReadingOutcome::DateBad, is_plain_text(date) ? shortened(date, 40) : ""));
+  const Result<ChosenRule, Refusal> chosen = choose_rule(place, words, *day);
+  if (!chosen) return Err(chosen.error());
+  return ask_pack(chosen->pack, pack_digest(chosen->pack), chosen->question, *day);
 }
 
 }  // namespace mingzhang::service

@@ -47,6 +47,13 @@ struct RuleWords {
 /// that are shipped or in `site`.
 Result<policy::Evaluation, Refusal> ask_rule(const BookPlace& place, const RuleWords& words, const std::string& date);
 
+/// The pack that answers and the question to it, for who asks one rule many times by `ask_pack`.
+struct ChosenRule {
+  policy::Pack pack;
+  RuleQuestion question;
+};
+Result<ChosenRule, Refusal> choose_rule(const BookPlace& place, const RuleWords& words, Date day);
+
 /// The rate tables of the packs that a book has adopted.
 TableFinder adopted_tables(const BookPlace& place);
 

@@ -35,10 +35,10 @@ loans::Contract contract() {
 }  // namespace
 
 std::vector<loans::SubsidyAccounts> paying_accounts() {
-  return {{"province", "PROV", "500101", "100201"}, {"county", "CNTY", "500101", "100201"}};
+  return {{"province", "PROV", "500107", "100201"}, {"county", "CNTY", "500107", "100201"}};
 }
 std::vector<loans::SubsidyAccounts> returning_accounts() {
-  return {{"province", "PROV", "100201", "500101"}, {"county", "CNTY", "100201", "500101"}};
+  return {{"province", "PROV", "100201", "500107"}, {"county", "CNTY", "100201", "500107"}};
 }
 
 loans::ReviewSubsidy pass(const std::string& code, const std::string& claim, const std::vector<std::int64_t>& lines) {

@@ -71,7 +71,7 @@ class SampleSubsidy {
   std::unique_ptr<loans::Loans> loans_;
 };
 
-/// D 500101, C 100201 of both funds; turned round where it goes back.
+/// D 500107, C 100201 of both funds; turned round where it goes back.
 std::vector<loans::SubsidyAccounts> paying_accounts();
 std::vector<loans::SubsidyAccounts> returning_accounts();
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers and claims against files.
+#include "service/banks/reconciliation.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "loans/reconciliation_register.h"
+#include "loans/subsidy_outcome.h"
+#include "loans/subsidy_periods.h"
+#include "service/imports/reconciliation_file.h"
+#include "service/reading/funds_table.h"
+#include "service/reading/outcome.h"
+#include "service/reading/render.h"
+
+namespace mingzhang::service {
+namespace {
+
+using loans::Difference;
+using loans::ReconciliationRow;
+using reports::RowKind;
+using reports::Table;
+using reports::Value;
+
+Result<Money, Refusal> read_tolerance(const std::string& word) {
+  if (word.empty()) return Money();
+  const auto parsed = parse_yuan(word);
+  if (parsed && !parsed->is_negative()) return *parsed;
+  return Err(refusal(ReadingOutcome::AmountBad, is_plain_text(word) ? shortened(word, 40) : ""));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// Both sides, ready to be compared.
+struct Sides {
+  std::vector<ReconciliationRow> here;
+  ReconciliationFile file;
+};
+
+std::string name_of(std::string_view field, std::span<const loans::ReconciliationField> fields) {
+  for (const loans::ReconciliationField& one : fields) {
+    if (one.key == field) return std::string(one.zh) + " " + std::string(one.en);
+  }
+  return std::string();
+}
+
+Table work_list(const reports::Caption& title, const std::vector<Difference>& found,
+                std::span<const loans::ReconciliationField> fields) {
+  Table table(title, {count_column("item", "序号", "item"), text_column("key", "编号", "key"), text_column("kind", "差异", "kind"),
+                      text_column("field", "项目", "field"), text_column("here", "本方", "here"),
+                      text_column("there", "对方", "there"), count_column("row", "对方行号", "row of the file")});
+  std::map<loans::DifferenceKind, std::int64_t> counts;
+  std::int64_t item = 0;
+  for (const Difference& one : found) {
+    const std::string kind = std::string(loans::chinese_of(one.kind)) + " " + std::string(loans::word_of(one.kind));
+    const std::string field = name_of(one.field, fields);
+    const std::string here = loans::text_of(one.here);
+    const std::string there = loans::text_of(one.there);
+    table.add_row(RowKind::Line, {Value::count(++item), one.key, kind, filled(field), filled(here), filled(there),
+                                  one.number == 0 ? Value() : Value::count(one.number)});
+    ++counts[one.kind];
+  }
+  for (const auto& [kind, count] : counts) {
+    table.add_fact({std::string(loans::word_of(kind)), std::string(loans::chinese_of(kind)), std::string(loans::word_of(kind))},
+                   Value::count(count));
+  }
+  return table;
+}
+
+void add_totals(const Sides& sides, std::span<const loans::ReconciliationField> fields, Table& table) {
+  table.add_fact({"rows_here", "本方行数", "rows here"}, Value::count(static_cast<std::int64_t>(sides.here.size())));
+  table.add_fact({"rows_there", "对方行数", "rows there"}, Value::count(static_cast<std::int64_t>(sides.file.rows.size())));
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& columns = sides.file.columns;
+    const bool is_amount = fields[i].kind == loans::DifferenceKind::Amount;
+    if (!is_amount || std::find(columns.begin(), columns.end(), fields[i].key) == columns.end()) continue;
+    const std::string key(fields[i].key);
+    table.add_fact({key + "_here", std::string(fields[i].zh) + "（本方）", std::string(fields[i].en) + " here"},
+                   loans::total_of(sides.here, i));
+    table.add_fact({key + "_there", std::string(fields[i].zh) + "（对方）", std::string(fields[i].en) + " there"},
+                   loans::total_of(sides.file.rows, i));
+  }
+  const std::string ignored = joined(sides.file.ignored);
+  if (!ignored.empty()) table.add_fact({"ignored", "未比较的列", "columns not compared"}, ignored);
+}
+
+Reconciled compared(const reports::Caption& title, Sides sides, std::span<const loans::ReconciliationField> fields,
+                    Money tolerance, Format format) {
+  const std::vector<Difference> found = loans::differences_of(fields, sides.here, sides.file.rows, tolerance);
+  Table table = work_list(title, found, fields);
+  add_totals(sides, fields, table);
+  return {rendered(table, format), static_cast<std::int64_t>(found.size())};
+}
+
+TextResult add_register(const BookPlace& place, const std::string& bank, Date day, std::vector<ReconciliationRow>& rows) {
+  return read_book(place, [&](BookReading& reading) -> TextResult {
+    const auto store = place.opened.loans->loans_of(reading.head.id);
+    loans::Loans register_of_loans(*store);
+    std::vector<loans::Loan> wanted;
+    store->all_loans([&](const loans::Loan& loan) {
+      if ((bank.empty() || loan.bank == bank) && loans::bears_interest(loan)) wanted.push_back(loan);
+    });
+    for (const loans::Loan& loan : wanted) {
+      if (auto row = loans::register_row(loan, register_of_loans, day)) rows.push_back(std::move(*row));
+    }
+    return std::string();
+  });
+}
+
+/// The lines of a claim that stand, by line or summed up by loan.
+TextResult add_claim(const BookPlace& place, const std::string& code, bool by_day, std::vector<ReconciliationRow>& rows) {
+  return read_book(place, [&](BookReading& reading) -> TextResult {
+    const auto store = place.opened.loans->loans_of(reading.head.id);
+    const auto claim = store->subsidies().subsidy_claim(code);
+    if (!claim) {
+      return Err(refusal(loans::info_of(loans::SubsidyOutcome::ClaimUnknown), is_plain_text(code) ? shortened(code, 60) : ""));
+    }
+    std::map<std::string, std::pair<Money, Money>> sums;
+    for (const loans::SubsidyRow& row : store->subsidies().subsidy_rows_of(claim->id)) {
+      const std::optional<loans::Loan> loan = store->loan(row.loan);
+      if (!loan || row.standing().is_zero()) continue;
+      auto& sum = sums[by_day ? loan->code + " " + to_iso(row.from) : loan->code];
+      sum.first += row.interest;
+      sum.second += row.standing();
+    }
+    for (const auto& [key, sum] : sums) rows.push_back({key, {sum.first, sum.second}, 0});
+    return std::string();
+  });
+}
+
+}  // namespace
+
+ReconciledResult reconcile_register(const BookPlace& place, std::string_view file_bytes, const RegisterQuestion& question,
+                                    Format format) {
+  const std::optional<Date> day = parse_date(question.date);
+  if (!day) return Err(refusal(ReadingOutcome::DateBad, is_plain_text(question.date) ? shortened(question.date, 40) : ""));
+  const auto tolerance = read_tolerance(question.tolerance);
+  if (!tolerance) return Err(tolerance.error());
+  auto file = read_register_file(file_bytes);
+  if (!file) return Err(file.error());
+  Sides sides{{}, std::move(file).value()};
+  const TextResult read = add_register(place, question.bank, *day, sides.here);
+  if (!read) return Err(read.error());
+  std::set<std::string_view> listed;
+  for (const ReconciliationRow& row : sides.file.rows) listed.insert(row.key);
+  std::erase_if(sides.here, [&](const ReconciliationRow& row) { return loans::is_over(row) && listed.count(row.key) == 0; });
+  return compared({"reconciliation_register", "贷款台账对账", "Register against the bank's file"}, std::move(sides),
+                  loans::register_fields(), *tolerance, format);
+}
+
+ReconciledResult reconcile_subsidy(const BookPlace& place, std::string_view file_bytes, const std::string& claim,
+                                   const std::string& tolerance, Format format) {
+  const auto allowed = read_tolerance(tolerance);
+  if (!allowed) return Err(allowed.error());
+  auto file = read_subsidy_file(file_bytes);
+  if (!file) return Err(file.error());
+  Sides sides{{}, std::move(file).value()};
+  const TextResult read = add_claim(place, claim, sides.file.has_days, sides.here);
+  if (!read) return Err(read.error());
+  return compared({"reconciliation_subsidy", "贴息对账", "Subsidy against the bank's file"}, std::move(sides), subsidy_fields(),
+                  *allowed, format);
+}
+
+}  // namespace mingzhang::service
