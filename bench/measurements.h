@@ -24,6 +24,8 @@ void measure_batch(const Sizes& sizes);
 void measure_reports(const Sizes& sizes);
 /// Registering 100,000 households, paying them by rule, a payment list from its file, and answers of rules.
 void measure_county(const Sizes& sizes);
+/// A quarter's subsidy claim, and a bank's file against the register, both of 100,000 loans.
+void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
 void measure_program(const Sizes& sizes);
 
