@@ -11,36 +11,9 @@
 #include "loans/command.h"
 #include "tests/loans/sample_terms.h"
 #include "tests/support/memory_ledger_store.h"
-#include "tests/support/memory_subsidy_store.h"
+#include "tests/support/memory_loans_store.h"
 
 namespace mingzhang::tests {
-
-/// Loans that live in memory only: nothing is ever written or read but the subsidy.
-class UnwrittenLoans final : public loans::LoansStore {
- public:
-  loans::SubsidyStore& subsidies() override { return subsidies_; }
-  std::optional<loans::Loan> loan(std::string_view) override { return std::nullopt; }
-  std::optional<loans::Loan> loan(loans::LoanId) override { return std::nullopt; }
-  std::optional<loans::LoanStep> step(std::string_view) override { return std::nullopt; }
-  std::optional<loans::LoanStep> step(loans::StepId) override { return std::nullopt; }
-  std::int64_t loan_count() override { return 0; }
-  std::int64_t step_count() override { return 0; }
-  std::vector<loans::LoanStep> steps_of(loans::LoanId) override { return {}; }
-  std::vector<loans::LoanDay> days_of(loans::LoanId) override { return {}; }
-  void all_loans(const loans::VisitLoan&) override {}
-  void all_steps(const loans::VisitStep&) override {}
-  void all_days(const loans::VisitLoanDay&) override {}
-  std::vector<loans::Loan> loans_of_household(std::string_view) override { return {}; }
-  void insert_loans(std::span<const loans::Loan>) override {}
-  void update_loans(std::span<const loans::Loan>) override {}
-  void insert_steps(std::span<const loans::LoanStep>) override {}
-  void update_steps(std::span<const loans::LoanStep>) override {}
-  void insert_days(std::span<const loans::LoanDay>) override {}
-  void update_days(std::span<const loans::LoanDay>) override {}
-
- private:
-  MemorySubsidyStore subsidies_;
-};
 
 /// Loans D1, D2 … of 50,000.00 at 4.35 %, interest monthly, principal after three years; paid out on 2023-09-21, so every
 /// installment bears 50,000.00 × 4.35 % / 12 = 181.25. Bank RCB; funds PROV and CNTY.
@@ -66,7 +39,7 @@ class SampleSubsidy {
 
  private:
   MemoryLedgerStore ledger_store_;
-  UnwrittenLoans store_;
+  MemoryLoansStore store_;
   std::unique_ptr<ledger::Book> book_;
   std::unique_ptr<loans::Loans> loans_;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loans/loans_store.h"
+#include "tests/support/memory_subsidy_store.h"
 #include "tests/support/memory_table.h"
 
 namespace mingzhang::tests {
@@ -25,6 +26,7 @@ class MemoryLoansStore final : public loans::LoansStore {
   /// Every row as one line of text, table by table in the order of their keys; equal dumps mean equal loans.
   std::vector<std::string> dump() const;
 
+  loans::SubsidyStore& subsidies() override { return subsidies_; }
   std::optional<loans::Loan> loan(std::string_view code) override;
   std::optional<loans::Loan> loan(loans::LoanId id) override { return loans_.find(id.value); }
   std::optional<loans::LoanStep> step(std::string_view code) override;
@@ -45,6 +47,7 @@ class MemoryLoansStore final : public loans::LoansStore {
   void update_days(std::span<const loans::LoanDay> rows) override { days_.update(rows); }
 
  private:
+  MemorySubsidyStore subsidies_;
   using DayKey = std::pair<std::int64_t, std::int64_t>;
   MemoryTable<std::int64_t, loans::Loan> loans_{[](const loans::Loan& row) { return row.id.value; }};
   MemoryTable<std::int64_t, loans::LoanStep> steps_{[](const loans::LoanStep& row) { return row.id.value; }};
