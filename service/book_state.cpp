@@ -50,17 +50,26 @@ loans::Loans& BookState::loans() {
   return *loans_;
 }
 
+guarantee::Guarantee& BookState::guarantee() {
+  if (!guarantee_) {
+    guarantee_store_ = opened_.guarantees->guarantee_of(id_);
+    guarantee_ = std::make_unique<guarantee::Guarantee>(*guarantee_store_);
+  }
+  return *guarantee_;
+}
+
 households::PersonalStore& BookState::personal() {
   if (!personal_store_) personal_store_ = opened_.registers->personal_of(id_.value);
   return *personal_store_;
 }
 
 BookState::Mark BookState::mark() const {
-  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
   if (households_) mark.households = households_->mark();
   if (funds_) mark.funds = funds_->mark();
   if (adoptions_) mark.adoptions = adoptions_->mark();
   if (loans_) mark.loans = loans_->mark();
+  if (guarantee_) mark.guarantee = guarantee_->mark();
   return mark;
 }
 
@@ -75,6 +84,8 @@ void BookState::undo_to(const Mark& mark) {
   if (!mark.adoptions) adoptions_.reset();
   if (loans_ && mark.loans) loans_->undo_to(*mark.loans);
   if (!mark.loans) loans_.reset();
+  if (guarantee_ && mark.guarantee) guarantee_->undo_to(*mark.guarantee);
+  if (!mark.guarantee) guarantee_.reset();
 }
 
 void BookState::forget_undo() {
@@ -82,6 +93,7 @@ void BookState::forget_undo() {
   if (households_) households_->forget_undo();
   if (funds_) funds_->forget_undo();
   if (loans_) loans_->forget_undo();
+  if (guarantee_) guarantee_->forget_undo();
 }
 
 void BookState::flush_projections() {
@@ -90,8 +102,12 @@ void BookState::flush_projections() {
   if (funds_) funds_->flush();
   if (adoptions_) adoptions_->flush();
   if (loans_) loans_->flush();
+  if (guarantee_) guarantee_->flush();
 }
 
-bool BookState::is_large() const { return ledger_->is_large() || (funds_ && funds_->is_large()) || (loans_ && loans_->is_large()); }
+bool BookState::is_large() const {
+  return ledger_->is_large() || (funds_ && funds_->is_large()) || (loans_ && loans_->is_large()) ||
+         (guarantee_ && guarantee_->is_large());
+}
 
 }  // namespace mingzhang::service

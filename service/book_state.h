@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "funds/funds.h"
+#include "guarantee/guarantee.h"
 #include "households/household_register.h"
 #include "ledger/book.h"
 #include "loans/loans.h"
@@ -29,6 +30,7 @@ class BookState {
   funds::Funds& funds();
   policy::Adoptions& adoptions();
   loans::Loans& loans();
+  guarantee::Guarantee& guarantee();
   /// Not a projection and never held in memory: what is written here is undone by the transaction only.
   households::PersonalStore& personal();
 
@@ -38,6 +40,7 @@ class BookState {
     std::optional<funds::Funds::Mark> funds;
     std::optional<policy::Adoptions::Mark> adoptions;
     std::optional<loans::Loans::Mark> loans;
+    std::optional<guarantee::Guarantee::Mark> guarantee;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -61,6 +64,8 @@ class BookState {
   std::unique_ptr<policy::Adoptions> adoptions_;
   std::unique_ptr<loans::LoansStore> loans_store_;
   std::unique_ptr<loans::Loans> loans_;
+  std::unique_ptr<guarantee::GuaranteeStore> guarantee_store_;
+  std::unique_ptr<guarantee::Guarantee> guarantee_;
 };
 
 }  // namespace mingzhang::service

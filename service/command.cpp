@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/overloaded.h"
+#include "guarantee/cover.h"
 #include "service/content_checks.h"
 
 namespace mingzhang::service {
@@ -38,6 +39,7 @@ std::vector<Problem> check_request(const Command& command, Date today) {
                      [today](const funds::Command& one) { return funds::check_request(one, today); },
                      [](const policy::Command& one) { return policy::check_request(one); },
                      [today](const loans::Command& one) { return loans::check_request(one, today); },
+                     [today](const guarantee::Command& one) { return guarantee::check_request(one, today); },
                  },
                  command);
   return problems.empty() ? check_digests(command) : problems;
@@ -50,7 +52,11 @@ std::vector<Problem> check_state(const Command& command, std::string_view by, Da
           [&](const households::Command& one) { return households::check_state(one, state.households()); },
           [&](const funds::Command& one) { return funds::check_state(one, state.funds(), state.ledger()); },
           [&](const policy::Command& one) { return policy::check_state(one, state.adoptions()); },
-          [&](const loans::Command& one) { return loans::check_state(one, state.loans(), state.ledger()); },
+          [&](const loans::Command& one) {
+            std::vector<Problem> found = loans::check_state(one, state.loans(), state.ledger());
+            return found.empty() ? guarantee::check_cover(one, state.loans(), state.guarantee()) : found;
+          },
+          [&](const guarantee::Command& one) { return guarantee::check_state(one, state.guarantee(), state.ledger()); },
       },
       command);
   return problems.empty() ? check_explanation(command, state) : problems;
@@ -63,6 +69,7 @@ std::string_view record_kind_of(const Command& command) {
                         [](const funds::Command& one) { return funds::record_kind_of(one); },
                         [](const policy::Command& one) { return policy::record_kind_of(one); },
                         [](const loans::Command& one) { return loans::record_kind_of(one); },
+                        [](const guarantee::Command& one) { return guarantee::record_kind_of(one); },
                     },
                     command);
 }
@@ -82,6 +89,9 @@ std::string canonical_form(const Command& command) {
                         [](const loans::Command& one) {
                           return form_of(loans::record_kind_of(one), loans::record_data_of(one));
                         },
+                        [](const guarantee::Command& one) {
+                          return form_of(guarantee::record_kind_of(one), guarantee::record_data_of(one));
+                        },
                     },
                     command);
 }
@@ -93,6 +103,7 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
                         [](const funds::Command& one) { return funds::record_data_of(one); },
                         [](const policy::Command& one) { return policy::record_data_of(one); },
                         [](const loans::Command& one) { return loans::record_data_of(one); },
+                        [](const guarantee::Command& one) { return guarantee::record_data_of(one); },
                     },
                     command);
 }
@@ -120,12 +131,18 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
   if (std::optional<loans::Command> command = loans::decode_command(kind, data)) {
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
+  if (std::optional<guarantee::Command> command = guarantee::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
   return std::nullopt;
 }
 
 std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, BookState& state) {
   if (const auto* of_funds = std::get_if<funds::Command>(&command)) return funds::vouchers_of(*of_funds, state.funds());
   if (const auto* of_loans = std::get_if<loans::Command>(&command)) return loans::vouchers_of(*of_loans, state.loans());
+  if (const auto* of_pools = std::get_if<guarantee::Command>(&command)) {
+    return guarantee::vouchers_of(*of_pools, state.guarantee());
+  }
   return {};
 }
 
@@ -145,7 +162,13 @@ void apply(const Command& command, const ledger::Decision& decision, std::int64_
                    state.ledger().count_record();
                  },
                  [&](const loans::Command& one) {
+                   const guarantee::CoverByPool before = guarantee::cover_behind(one, state.loans());
                    loans::apply(one, seq, state.loans());
+                   guarantee::observe(before, guarantee::cover_behind(one, state.loans()), state.guarantee());
+                   state.ledger().count_record();
+                 },
+                 [&](const guarantee::Command& one) {
+                   guarantee::apply(one, seq, state.guarantee());
                    state.ledger().count_record();
                  },
              },

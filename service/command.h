@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "base/outcome.h"
 #include "funds/command.h"
+#include "guarantee/command.h"
 #include "households/command.h"
 #include "ledger/command.h"
 #include "loans/command.h"
@@ -24,7 +25,8 @@ namespace mingzhang::service {
 /// One command of any module. Copying and destroying some forty kinds of commands is compiled once, in command.cpp, and not
 /// in every source that knows a request.
 class Command
-    : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command, loans::Command> {
+    : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command, loans::Command,
+                          guarantee::Command> {
  public:
   using variant::variant;
   Command(const Command& other);
@@ -63,7 +65,7 @@ const std::vector<ledger::Line>& lines_of(const Command& command);
 /// The inverse of `record_data_of` and the lines' bytes; nothing where kind, data or lines are not known.
 std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, std::string_view lines_jsonl);
 
-/// The vouchers that move the money of a command of the funds or the loans, in their order; they follow it in the same
+/// The vouchers that move the money of a command of the funds, the loans or the guarantees, in their order; they follow it in the same
 /// request. None for every other command. Asked for before `apply`; requires that `check_state` found nothing.
 std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, BookState& state);
 

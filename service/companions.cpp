@@ -45,7 +45,8 @@ std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher,
 std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher, BookState& state) {
   if (voucher.source.empty() && !voucher.reverses) return std::nullopt;
   if (auto found = check_free_voucher(voucher, state.funds().movements(), state)) return found;
-  return check_free_voucher(voucher, state.loans().steps(), state);
+  if (auto found = check_free_voucher(voucher, state.loans().steps(), state)) return found;
+  return check_free_voucher(voucher, state.guarantee().movements(), state);
 }
 
 }  // namespace

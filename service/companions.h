@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Money of the funds and the loans moves as vouchers only, and its vouchers move it only together with them.
+// Money of the funds, the loans and the guarantees moves as vouchers only, and its vouchers move it only together with them.
 #pragma once
 
 #include <deque>
@@ -12,8 +12,8 @@
 
 namespace mingzhang::service {
 
-/// Holds the commands of one request together, INV-25: behind a command of funds/ or loans/ stand exactly the vouchers that it
-/// asks for, in the same request; no other voucher has its code as source, and no voucher of it is reversed by hand.
+/// Holds the commands of one request together, INV-25: behind a command of funds/, loans/ or guarantee/ stand exactly the vouchers
+/// that it asks for, in the same request; no other voucher has its code as source, and no voucher of it is reversed by hand.
 /// Example: an allocation of 100.00 is followed by its voucher of 100.00; one of 99.99 is REQ-602.
 class Companions {
  public:

@@ -74,6 +74,7 @@ const std::string& explanation_of(const Command& command) {
   };
   if (const auto* of_funds = std::get_if<funds::Command>(&command)) return std::visit(of_one, *of_funds);
   if (const auto* of_loans = std::get_if<loans::Command>(&command)) return std::visit(of_one, *of_loans);
+  if (const auto* of_pools = std::get_if<guarantee::Command>(&command)) return std::visit(of_one, *of_pools);
   return kNone;
 }
 

@@ -7,6 +7,7 @@
 
 #include "audit/log_store.h"
 #include "funds/funds_database.h"
+#include "guarantee/guarantee_database.h"
 #include "households/register_database.h"
 #include "ledger/database.h"
 #include "loans/loans_database.h"
@@ -22,13 +23,14 @@ struct OpenedDatabase {
   funds::FundsDatabase* funds = nullptr;
   policy::AdoptionDatabase* packs = nullptr;
   loans::LoansDatabase* loans = nullptr;
+  guarantee::GuaranteeDatabase* guarantees = nullptr;
   std::shared_ptr<void> owner;  ///< none where somebody else keeps the connection
 };
 
 /// The faces of a connection that somebody else keeps.
 template <class Connection>
 OpenedDatabase faces_of(Connection& connection) {
-  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection, &connection, nullptr};
+  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection, &connection, &connection, nullptr};
 }
 
 /// The faces of a connection that lives as long as they do.

@@ -41,6 +41,7 @@ Roles roles_to_ask(const households::Command& command) {
 
 Roles roles_to_ask(const funds::Command&) { return {"preparer"}; }
 Roles roles_to_ask(const loans::Command&) { return {"preparer", "loan_officer"}; }
+Roles roles_to_ask(const guarantee::Command&) { return {"preparer", "loan_officer"}; }
 Roles roles_to_ask(const policy::Command&) { return {"preparer", "administrator"}; }
 
 /// Any one of these roles lets a person ask for the command.
@@ -84,6 +85,8 @@ bool needs_approval(const Command& command) {
     return !std::holds_alternative<loans::ApplyForLoan>(*of_loans) && !std::holds_alternative<loans::ReviewLoan>(*of_loans) &&
            !std::holds_alternative<loans::DropLoan>(*of_loans);
   }
+  // A pool promises money to a bank, and its deposit is money.
+  if (std::holds_alternative<guarantee::Command>(command)) return true;
   // What a pack says decides amounts for as long as it is used.
   if (std::holds_alternative<policy::Command>(command)) return true;
   // What is erased does not come back.

@@ -11,6 +11,7 @@
 #include "store/dump.h"
 #include "store/funds_sql.h"
 #include "store/ledger_sql.h"
+#include "store/guarantee_sql.h"
 #include "store/loans_sql.h"
 #include "store/log_sql.h"
 #include "store/personal_sql.h"
@@ -109,6 +110,10 @@ std::unique_ptr<policy::AdoptionStore> Store::adoptions_of(std::int64_t book_id)
 
 std::unique_ptr<loans::LoansStore> Store::loans_of(ledger::BookId book) {
   return std::make_unique<LoansSql>(*connection_, book);
+}
+
+std::unique_ptr<guarantee::GuaranteeStore> Store::guarantee_of(ledger::BookId book) {
+  return std::make_unique<GuaranteeSql>(*connection_, book);
 }
 
 std::vector<ledger::ProjectionTable> Store::projections() {

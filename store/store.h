@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One connection to a database of books, as the ledger, the register, the funds, the policies, the loans and the log see it.
+// One connection to a database of books, as the ledger, the register, the funds, the policies, the loans, the guarantees and the log see it.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include "audit/log_store.h"
 #include "funds/funds_database.h"
+#include "guarantee/guarantee_database.h"
 #include "households/register_database.h"
 #include "ledger/database.h"
 #include "loans/loans_database.h"
@@ -19,12 +20,13 @@
 namespace mingzhang::store {
 
 /// See `ledger::Database`, `households::RegisterDatabase`, `funds::FundsDatabase`,
-/// `policy::AdoptionDatabase`, `loans::LoansDatabase` and `audit::LogDatabase`. Made by `open_store`.
+/// `policy::AdoptionDatabase`, `loans::LoansDatabase`, `guarantee::GuaranteeDatabase` and `audit::LogDatabase`. Made by `open_store`.
 class Store final : public ledger::Database,
                     public households::RegisterDatabase,
                     public funds::FundsDatabase,
                     public policy::AdoptionDatabase,
                     public loans::LoansDatabase,
+                    public guarantee::GuaranteeDatabase,
                     public audit::LogDatabase {
  public:
   /// Takes a connection whose schema is current.
@@ -51,6 +53,7 @@ class Store final : public ledger::Database,
   std::unique_ptr<funds::FundsStore> funds_of(ledger::BookId book) override;
   std::unique_ptr<policy::AdoptionStore> adoptions_of(std::int64_t book_id) override;
   std::unique_ptr<loans::LoansStore> loans_of(ledger::BookId book) override;
+  std::unique_ptr<guarantee::GuaranteeStore> guarantee_of(ledger::BookId book) override;
 
   std::vector<ledger::ProjectionTable> projections() override;
   std::unique_ptr<ledger::RowCursor> dump(const ledger::ProjectionTable& table, ledger::BookId book) override;

@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/world_error.h"
 #include "store/funds_tables.h"
+#include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
 #include "store/register_tables.h"
@@ -30,6 +31,8 @@ static_assert(std::all_of(kFundsProjections.begin(), kFundsProjections.end(),
 static_assert(std::all_of(kPolicyProjections.begin(), kPolicyProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(std::all_of(kLoansProjections.begin(), kLoansProjections.end(),
+                          [](const Table* table) { return is_well_formed(*table); }));
+static_assert(std::all_of(kGuaranteeProjections.begin(), kGuaranteeProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(std::all_of(kSubsidyProjections.begin(), kSubsidyProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));

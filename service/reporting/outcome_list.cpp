@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "funds/funds_outcome.h"
+#include "guarantee/guarantee_outcome.h"
 #include "households/register_outcome.h"
 #include "ledger/account_commands.h"
 #include "ledger/book_commands.h"
@@ -70,6 +71,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"贷款条件和还款计划 Terms and schedules of loans", loans::loans_outcomes(), {}},
                                         {"贷款业务 The life of a loan", loans::lending_outcomes(), {}},
                                         {"贴息 Interest subsidy", loans::subsidy_outcomes(), {}},
+                                        {"担保与代偿 Guarantees and compensation", guarantee::guarantee_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "store/funds_tables.h"
+#include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
 #include "store/register_tables.h"
+#include "store/subsidy_tables.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::store {
@@ -37,7 +39,9 @@ std::vector<Made> made() {
           {"0002_households", {kRegisterTables.begin(), kRegisterTables.end()}, 0},
           {"0003_funds", {kFundsProjections.begin(), kFundsProjections.end()}, 0},
           {"0004_adoptions", {kPolicyProjections.begin(), kPolicyProjections.end()}, 0},
-          {"0005_loans", {kLoansProjections.begin(), kLoansProjections.end()}, 0}};
+          {"0005_loans", {kLoansProjections.begin(), kLoansProjections.end()}, 0},
+          {"0006_guarantee", {kGuaranteeProjections.begin(), kGuaranteeProjections.end()}, 0},
+          {"0007_subsidy", {kSubsidyProjections.begin(), kSubsidyProjections.end()}, 0}};
 }
 
 /// What the migration must say about the table: a line per column, then the line of the key.

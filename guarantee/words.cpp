@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables behind the words.
+#include "guarantee/words.h"
+
+#include <array>
+
+#include "base/check.h"
+
+namespace mingzhang::guarantee {
+namespace {
+
+template <class Enum>
+struct Word {
+  Enum value;
+  std::string_view word;
+  std::string_view chinese;
+};
+
+constexpr std::array kStates{
+    Word<PoolState>{PoolState::Open, "open", "正常"},
+    Word<PoolState>{PoolState::Alert, "alert", "预警"},
+    Word<PoolState>{PoolState::Full, "full", "已达倍数上限"},
+    Word<PoolState>{PoolState::NonPerforming, "non_performing", "不良率达到容忍度"},
+    Word<PoolState>{PoolState::Stopped, "stopped", "已停办"},
+};
+
+constexpr std::array kMovements{
+    Word<MovementKind>{MovementKind::Opening, "opening", "设立"},
+    Word<MovementKind>{MovementKind::Deposit, "deposit", "存入"},
+    Word<MovementKind>{MovementKind::Withdrawal, "withdrawal", "退出"},
+    Word<MovementKind>{MovementKind::Draw, "draw", "扣划"},
+    Word<MovementKind>{MovementKind::Terms, "terms", "变更条件"},
+};
+
+template <class Enum, std::size_t kSize>
+const Word<Enum>& find(const std::array<Word<Enum>, kSize>& words, Enum value) {
+  const auto index = static_cast<std::size_t>(value) - 1;
+  MZ_CHECK(index < kSize && words[index].value == value);
+  return words[index];
+}
+
+template <class Enum, std::size_t kSize>
+std::optional<Enum> parse(const std::array<Word<Enum>, kSize>& words, std::string_view text) {
+  for (const Word<Enum>& word : words) {
+    if (word.word == text || word.chinese == text) return word.value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view word_of(PoolState state) { return find(kStates, state).word; }
+std::string_view word_of(MovementKind kind) { return find(kMovements, kind).word; }
+std::string_view chinese_of(PoolState state) { return find(kStates, state).chinese; }
+std::string_view chinese_of(MovementKind kind) { return find(kMovements, kind).chinese; }
+std::optional<MovementKind> parse_movement_kind(std::string_view text) { return parse(kMovements, text); }
+
+}  // namespace mingzhang::guarantee
