@@ -10,13 +10,24 @@
 
 namespace mingzhang::cli {
 
-int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundCommand& command, const std::string& key) {
-  if (!command) return desk.output().refuse(command.error());
+namespace {
+
+int submit_under(Desk& desk, OpenDesk& open, const service::Command& command, const std::string& key) {
   service::MoneyOrder order{desk.options().key, desk.options().user, desk.options().approver};
   if (order.key.empty()) order.key = key.empty() ? service::random_key() : key;
-  const auto request = service::ordered(desk.place(open), *command, order, desk.clock().today());
+  const auto request = service::ordered(desk.place(open), command, order, desk.clock().today());
   if (!request) return desk.output().refuse(request.error());
   return desk.submit_or_draft(open, *request);
+}
+
+}  // namespace
+
+int submit_with_vouchers(Desk& desk, OpenDesk& open, const Result<service::Command, service::Refusal>& command) {
+  return command ? submit_under(desk, open, *command, "") : desk.output().refuse(command.error());
+}
+
+int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundCommand& command, const std::string& key) {
+  return command ? submit_under(desk, open, *command, key) : desk.output().refuse(command.error());
 }
 
 std::function<int(Desk&, const Values&)> ordering_as_made(MakeFundCommand make) {

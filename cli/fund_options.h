@@ -23,6 +23,8 @@ std::function<int(Desk&, const Values&)> ordering_as_made(MakeFundCommand make);
 service::NewFundCommand with_answer(const service::BookPlace& place, service::NewFundCommand command, const Values& values);
 /// --rule, --input and the packs of the site.
 Result<service::RuleWords, service::Refusal> rule_words(const Values& values);
+/// Submits a command of any module with its vouchers and shows the receipt; a random key where --key is not given.
+int submit_with_vouchers(Desk& desk, OpenDesk& open, const Result<service::Command, service::Refusal>& command);
 /// Submits a command of the funds with its vouchers and shows the receipt. `key` is used where --key is not given;
 /// empty: a random one.
 int submit_fund_command(Desk& desk, OpenDesk& open, const service::NewFundCommand& command, const std::string& key);

@@ -75,6 +75,7 @@ std::vector<Verb> disbursement_verbs();
 std::vector<Verb> draft_verbs();
 std::vector<Verb> file_verbs();
 std::vector<Verb> fund_verbs();
+std::vector<Verb> guarantee_verbs();
 std::vector<Verb> household_verbs();
 std::vector<Verb> import_verbs();
 std::vector<Verb> loan_money_verbs();
