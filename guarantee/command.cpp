@@ -22,6 +22,13 @@ std::optional<Command> decode_any(std::string_view kind, const JsonValue& data) 
   if (kind == "guarantee_pool/v1") return command_of(decode_add_pool(data));
   if (kind == "guarantee_deposit/v1") return command_of(decode_move_deposit(data));
   if (kind == "guarantee_terms/v1") return command_of(decode_change_pool(data));
+  if (kind == "risk_fund/v1") return command_of(decode_open_risk_fund(data));
+  if (kind == "risk_fund_contribution/v1") return command_of(decode_contribute(data));
+  if (kind == "risk_claim/v1") return command_of(decode_submit_claim(data));
+  if (kind == "risk_claim_review/v1") return command_of(decode_review_claim(data));
+  if (kind == "risk_claim_payment/v1") return command_of(decode_pay_claim(data));
+  if (kind == "risk_recovery/v1") return command_of(decode_recover_loss(data));
+  if (kind == "risk_write_off/v1") return command_of(decode_write_off_loss(data));
   return std::nullopt;
 }
 
@@ -39,8 +46,8 @@ std::vector<Problem> check_request(const Command& command, Date today) {
       command);
 }
 
-std::vector<Problem> check_state(const Command& command, Guarantee& guarantee, ledger::Book& book) {
-  return std::visit([&](const auto& one) { return check_state(one, guarantee, book); }, command);
+std::vector<Problem> check_state(const Command& command, Guarantee& guarantee, loans::Loans& loans, ledger::Book& book) {
+  return std::visit([&](const auto& one) { return check_state(one, guarantee, loans, book); }, command);
 }
 
 std::string_view record_kind_of(const Command& command) {
@@ -48,6 +55,13 @@ std::string_view record_kind_of(const Command& command) {
                         [](const AddPool&) -> std::string_view { return "guarantee_pool/v1"; },
                         [](const MoveDeposit&) -> std::string_view { return "guarantee_deposit/v1"; },
                         [](const ChangePool&) -> std::string_view { return "guarantee_terms/v1"; },
+                        [](const OpenRiskFund&) -> std::string_view { return "risk_fund/v1"; },
+                        [](const Contribute&) -> std::string_view { return "risk_fund_contribution/v1"; },
+                        [](const SubmitClaim&) -> std::string_view { return "risk_claim/v1"; },
+                        [](const ReviewClaim&) -> std::string_view { return "risk_claim_review/v1"; },
+                        [](const PayClaim&) -> std::string_view { return "risk_claim_payment/v1"; },
+                        [](const RecoverLoss&) -> std::string_view { return "risk_recovery/v1"; },
+                        [](const WriteOffLoss&) -> std::string_view { return "risk_write_off/v1"; },
                     },
                     command);
 }
@@ -68,6 +82,9 @@ std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, Guarante
   return std::visit(Overloaded{
                         [](const AddPool&) { return Vouchers(); },
                         [](const ChangePool&) { return Vouchers(); },
+                        [](const OpenRiskFund&) { return Vouchers(); },
+                        [](const SubmitClaim&) { return Vouchers(); },
+                        [](const ReviewClaim&) { return Vouchers(); },
                         [&guarantee](const auto& one) { return vouchers_of(one, guarantee); },
                     },
                     command);

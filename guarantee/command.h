@@ -12,20 +12,23 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/outcome.h"
+#include "guarantee/claim_commands.h"
 #include "guarantee/guarantee.h"
 #include "guarantee/pool_commands.h"
+#include "guarantee/risk_fund_commands.h"
 #include "ledger/book.h"
 #include "ledger/voucher.h"
 
 namespace mingzhang::guarantee {
 
-using Command = std::variant<AddPool, MoveDeposit, ChangePool>;
+using Command = std::variant<AddPool, MoveDeposit, ChangePool, OpenRiskFund, Contribute, SubmitClaim, ReviewClaim, PayClaim,
+                             RecoverLoss, WriteOffLoss>;
 
 /// Looks at the request alone: all problems, decisive first. `today` bounds the date (at most 366 days ahead).
 std::vector<Problem> check_request(const Command& command, Date today);
-/// Looks at the guarantees and, for what the book knows (funds, periods), at the ledger. Requires that `check_request`
+/// Looks at the guarantees, at the loans that are claimed for and, for what the book knows (funds, periods), at the ledger. Requires that `check_request`
 /// found nothing. The vouchers of the command are not checked here: they have checks of their own.
-std::vector<Problem> check_state(const Command& command, Guarantee& guarantee, ledger::Book& book);
+std::vector<Problem> check_state(const Command& command, Guarantee& guarantee, loans::Loans& loans, ledger::Book& book);
 
 /// "guarantee_pool/v1" …: the `t` of the record that the command becomes.
 std::string_view record_kind_of(const Command& command);

@@ -25,9 +25,20 @@ enum class GuaranteeOutcome : std::uint16_t {
   PercentBad = 110,
   AccountsMissing = 111,
   OriginMissing = 112,
+  WeightsBad = 113,
+  DaysBad = 114,
+  DigestBad = 115,
+  RowsMissing = 116,
+  TooManyRows = 117,
+  LoanTwice = 118,
+  RowTwice = 119,
   // 200: what it names must exist
   PoolUnknown = 201,
   FundUnknown = 202,
+  RiskFundUnknown = 203,
+  ClaimUnknown = 204,
+  LoanUnknown = 205,
+  RowUnknown = 206,
   // 300: the state of things
   CodeTaken = 301,
   DateBeforeBook = 302,
@@ -36,6 +47,10 @@ enum class GuaranteeOutcome : std::uint16_t {
   NothingChanges = 305,
   BankDiffers = 306,
   PoolStopped = 307,
+  ClaimStateWrong = 308,
+  LoanNotActive = 309,
+  NotOverdue = 310,
+  ClaimedTwice = 311,
   // 400: money
   SumTooLarge = 401,
   NplReached = 402,
@@ -44,6 +59,11 @@ enum class GuaranteeOutcome : std::uint16_t {
   BelowCover = 405,
   MoreThanOrigin = 406,
   CoverShort = 407,
+  DaysDiffer = 408,
+  MoreThanOwed = 409,
+  AmountDiffers = 410,
+  FundExhausted = 411,
+  MoreThanLoss = 412,
 };
 
 /// All refusals, in precedence order.

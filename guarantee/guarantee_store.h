@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "guarantee/claim.h"
 #include "guarantee/pool.h"
+#include "guarantee/risk_fund.h"
 
 namespace mingzhang::guarantee {
 
@@ -30,6 +32,27 @@ class GuaranteeStore {
   /// Of one pool in the order of their records.
   virtual std::vector<Movement> movements_of(PoolId pool) = 0;
 
+  virtual std::optional<RiskFund> risk_fund(std::string_view code) = 0;
+  virtual std::optional<RiskFund> risk_fund(RiskFundId id) = 0;
+  virtual std::int64_t risk_fund_count() = 0;
+  virtual std::vector<RiskFund> risk_funds() = 0;  ///< all, by id
+  /// Of one fund and its claims in the order of their records.
+  virtual std::vector<Movement> movements_of(RiskFundId fund) = 0;
+  virtual std::optional<Claim> claim(std::string_view code) = 0;
+  virtual std::optional<Claim> claim(ClaimId id) = 0;
+  virtual std::int64_t claim_count() = 0;
+  virtual std::vector<Claim> claims() = 0;  ///< all, by id
+  virtual std::optional<ClaimRow> claim_row(const ClaimKey& key) = 0;
+  virtual std::vector<ClaimRow> rows_of(ClaimId claim) = 0;  ///< by number
+  /// Whether a line of this loan stands that is not disputed.
+  virtual bool is_claimed(std::string_view loan) = 0;
+
+  virtual void insert_risk_funds(std::span<const RiskFund> rows) = 0;
+  virtual void update_risk_funds(std::span<const RiskFund> rows) = 0;
+  virtual void insert_claims(std::span<const Claim> rows) = 0;
+  virtual void update_claims(std::span<const Claim> rows) = 0;
+  virtual void insert_claim_rows(std::span<const ClaimRow> rows) = 0;
+  virtual void update_claim_rows(std::span<const ClaimRow> rows) = 0;
   virtual void insert_pools(std::span<const Pool> rows) = 0;
   virtual void update_pools(std::span<const Pool> rows) = 0;
   virtual void insert_movements(std::span<const Movement> rows) = 0;

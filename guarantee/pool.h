@@ -58,7 +58,7 @@ struct Pool {
   PoolState state() const;
 };
 
-/// One thing that happened to a pool.
+/// One thing that happened to a pool or to a risk-compensation fund.
 struct Movement {
   MovementId id;
   std::string code;      ///< vouchers carry it as their source
@@ -72,6 +72,11 @@ struct Movement {
   std::string document;  ///< 文号 by which it came
   std::string party;     ///< who paid it in, or got it
   std::string reason;
+  RiskFundId risk_fund;  ///< none: of a pool
+  ClaimId claim;         ///< none: of no claim
+  Contributor contributor = Contributor::None;
+  std::string loan;      ///< of a recovery or a write-off
+  Money own;             ///< of `amount`, the risk fund's part
 };
 
 /// deposit × multiple; nothing where that leaves the range of money.

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "guarantee/refusals.h"
+#include "guarantee/vouchers.h"
 
 namespace mingzhang::guarantee {
 namespace {
@@ -15,16 +16,6 @@ using ledger::Side;
 using ledger::VoucherRequest;
 
 bool goes_out(MovementKind kind) { return kind == MovementKind::Withdrawal || kind == MovementKind::Draw; }
-
-template <class Command>
-Movement movement_of(const Command& command, MovementKind kind, std::int64_t seq) {
-  Movement movement;
-  movement.code = command.code;
-  movement.kind = kind;
-  movement.seq = seq;
-  movement.date = command.date;
-  return movement;
-}
 
 }  // namespace
 
@@ -78,20 +69,20 @@ std::vector<Problem> check_request(const ChangePool& command) {
   return refusals.in_order();
 }
 
-std::vector<Problem> check_state(const AddPool& command, Guarantee& guarantee, ledger::Book&) {
+std::vector<Problem> check_state(const AddPool& command, Guarantee& guarantee, loans::Loans&, ledger::Book&) {
   Refusals refusals;
   refusals.check_code_free(command.code, guarantee);
   return refusals.in_order();
 }
 
-std::vector<Problem> check_state(const MoveDeposit& command, Guarantee& guarantee, ledger::Book& book) {
+std::vector<Problem> check_state(const MoveDeposit& command, Guarantee& guarantee, loans::Loans&, ledger::Book& book) {
   Refusals refusals;
   const Pool* pool = refusals.find_pool(command.pool, guarantee);
   refusals.check_fund(command.fund, book);
   refusals.check_code_free(command.code, guarantee);
   refusals.check_open(command.date, book);
   if (pool == nullptr) return refusals.in_order();
-  if (command.date < pool->date) refusals.add(GuaranteeOutcome::TooEarly, to_iso(command.date) + " < " + to_iso(pool->date));
+  refusals.check_not_before(command.date, pool->date);
   if (!goes_out(command.kind)) {
     const std::optional<Money> deposit = checked_add(pool->deposit, command.amount);
     if (!deposit || !capacity_of(*deposit, pool->terms.multiple)) refusals.add(GuaranteeOutcome::SumTooLarge, "");
@@ -106,12 +97,12 @@ std::vector<Problem> check_state(const MoveDeposit& command, Guarantee& guarante
   return refusals.in_order();
 }
 
-std::vector<Problem> check_state(const ChangePool& command, Guarantee& guarantee, ledger::Book&) {
+std::vector<Problem> check_state(const ChangePool& command, Guarantee& guarantee, loans::Loans&, ledger::Book&) {
   Refusals refusals;
   const Pool* pool = refusals.find_pool(command.pool, guarantee);
   refusals.check_code_free(command.code, guarantee);
   if (pool == nullptr) return refusals.in_order();
-  if (command.date < pool->date) refusals.add(GuaranteeOutcome::TooEarly, to_iso(command.date) + " < " + to_iso(pool->date));
+  refusals.check_not_before(command.date, pool->date);
   if (command.terms == pool->terms && command.stop_reason == pool->stop_reason) {
     refusals.add(GuaranteeOutcome::NothingChanges, pool->code);
   }

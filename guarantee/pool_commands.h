@@ -12,6 +12,7 @@
 #include "guarantee/guarantee.h"
 #include "ledger/book.h"
 #include "ledger/voucher.h"
+#include "loans/loans.h"
 
 namespace mingzhang::guarantee {
 
@@ -57,9 +58,9 @@ struct ChangePool {
 std::vector<Problem> check_request(const AddPool& command);
 std::vector<Problem> check_request(const MoveDeposit& command);
 std::vector<Problem> check_request(const ChangePool& command);
-std::vector<Problem> check_state(const AddPool& command, Guarantee& guarantee, ledger::Book& book);
-std::vector<Problem> check_state(const MoveDeposit& command, Guarantee& guarantee, ledger::Book& book);
-std::vector<Problem> check_state(const ChangePool& command, Guarantee& guarantee, ledger::Book& book);
+std::vector<Problem> check_state(const AddPool& command, Guarantee& guarantee, loans::Loans& loans, ledger::Book& book);
+std::vector<Problem> check_state(const MoveDeposit& command, Guarantee& guarantee, loans::Loans& loans, ledger::Book& book);
+std::vector<Problem> check_state(const ChangePool& command, Guarantee& guarantee, loans::Loans& loans, ledger::Book& book);
 std::string encode(const AddPool& command);
 std::string encode(const MoveDeposit& command);
 std::string encode(const ChangePool& command);

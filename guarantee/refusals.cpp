@@ -7,6 +7,7 @@
 #include "base/identifier.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "households/codes.h"
 #include "ledger/text_rules.h"
 
 namespace mingzhang::guarantee {
@@ -81,6 +82,38 @@ const Pool* Refusals::find_pool(std::string_view code, Guarantee& guarantee) {
   const Pool* pool = guarantee.pools().find(code);
   if (pool == nullptr) add(GuaranteeOutcome::PoolUnknown, std::string(code));
   return pool;
+}
+
+void Refusals::check_weights(const Weights& weights, const std::string& place) {
+  const auto is_weight = [](std::int64_t weight) { return weight >= 0 && weight <= 1'000; };
+  if (is_weight(weights.first) && is_weight(weights.second) && weights.first + weights.second > 0) return;
+  add(GuaranteeOutcome::WeightsBad, place, std::to_string(weights.first) + ":" + std::to_string(weights.second));
+}
+
+void Refusals::check_digest(std::string_view digest, const std::string& place) {
+  if (!households::is_digest(digest)) add(GuaranteeOutcome::DigestBad, place, size_of(digest));
+}
+
+const RiskFund* Refusals::find_risk_fund(std::string_view code, Guarantee& guarantee) {
+  const RiskFund* fund = guarantee.risk_funds().find(code);
+  if (fund == nullptr) add(GuaranteeOutcome::RiskFundUnknown, std::string(code));
+  return fund;
+}
+
+const Claim* Refusals::find_claim(std::string_view code, Guarantee& guarantee) {
+  const Claim* claim = guarantee.claims().find(code);
+  if (claim == nullptr) add(GuaranteeOutcome::ClaimUnknown, std::string(code));
+  return claim;
+}
+
+void Refusals::check_claim_state(const Claim& claim, ClaimState wanted) {
+  if (claim.state == wanted) return;
+  add(GuaranteeOutcome::ClaimStateWrong,
+      claim.code + ": " + std::string(chinese_of(claim.state)) + " " + std::string(word_of(claim.state)));
+}
+
+void Refusals::check_not_before(Date date, Date earliest) {
+  if (date < earliest) add(GuaranteeOutcome::TooEarly, to_iso(date) + " < " + to_iso(earliest));
 }
 
 void Refusals::check_code_free(std::string_view code, Guarantee& guarantee) {

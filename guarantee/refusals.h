@@ -34,10 +34,18 @@ class Refusals {
   void check_explanation(std::string_view explanation);
   void check_amount(Money amount, const std::string& place);
   void check_terms(const PoolTerms& terms);
+  void check_weights(const Weights& weights, const std::string& place);
+  void check_digest(std::string_view digest, const std::string& place);
 
   // What is wrong with the state. Each adds what it finds.
   /// The pool, or null and the refusal. The pointer is good until a pool is added.
   const Pool* find_pool(std::string_view code, Guarantee& guarantee);
+  const RiskFund* find_risk_fund(std::string_view code, Guarantee& guarantee);
+  const Claim* find_claim(std::string_view code, Guarantee& guarantee);
+  /// ClaimStateWrong where it is in another state.
+  void check_claim_state(const Claim& claim, ClaimState wanted);
+  /// TooEarly where `date` is before `earliest`.
+  void check_not_before(Date date, Date earliest);
   void check_code_free(std::string_view code, Guarantee& guarantee);
   void check_fund(std::string_view code, ledger::Book& book);
   void check_open(Date date, ledger::Book& book);

@@ -56,7 +56,7 @@ std::vector<Problem> check_state(const Command& command, std::string_view by, Da
             std::vector<Problem> found = loans::check_state(one, state.loans(), state.ledger());
             return found.empty() ? guarantee::check_cover(one, state.loans(), state.guarantee()) : found;
           },
-          [&](const guarantee::Command& one) { return guarantee::check_state(one, state.guarantee(), state.ledger()); },
+          [&](const guarantee::Command& one) { return guarantee::check_state(one, state.guarantee(), state.loans(), state.ledger()); },
       },
       command);
   return problems.empty() ? check_explanation(command, state) : problems;

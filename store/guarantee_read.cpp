@@ -35,11 +35,17 @@ guarantee::Pool read_pool(Cells& cells) {
   return pool;
 }
 
+guarantee::Contributor read_contributor(Cells& cells) {
+  const std::int64_t number = cells.integer();
+  if (number < 0 || number > static_cast<std::int64_t>(guarantee::Contributor::Institution)) cells.refuse();
+  return static_cast<guarantee::Contributor>(number);
+}
+
 guarantee::Movement read_movement(Cells& cells) {
   guarantee::Movement movement;
   movement.id = cells.id<guarantee::MovementId>();
   movement.code = cells.text();
-  movement.kind = cells.word(guarantee::MovementKind::Terms);
+  movement.kind = cells.word(guarantee::MovementKind::LossWriteOff);
   movement.seq = cells.integer();
   movement.vouchers = cells.integer();
   movement.date = cells.date();
@@ -49,6 +55,11 @@ guarantee::Movement read_movement(Cells& cells) {
   movement.document = cells.optional_text();
   movement.party = cells.optional_text();
   movement.reason = cells.optional_text();
+  movement.risk_fund = cells.id<guarantee::RiskFundId>();
+  movement.claim = cells.id<guarantee::ClaimId>();
+  movement.contributor = read_contributor(cells);
+  movement.loan = cells.optional_text();
+  movement.own = cells.money();
   return movement;
 }
 
@@ -92,6 +103,11 @@ std::optional<guarantee::Movement> GuaranteeSql::movement(guarantee::MovementId 
 std::vector<guarantee::Movement> GuaranteeSql::movements_of(guarantee::PoolId pool) {
   static const std::string sql = kMovements.select("AND pool_id = ? ORDER BY movement_id");
   return all_rows(connection_, sql, kMovements, book_id_, pool.value);
+}
+
+std::vector<guarantee::Movement> GuaranteeSql::movements_of(guarantee::RiskFundId fund) {
+  static const std::string sql = kMovements.select("AND risk_fund_id = ? ORDER BY movement_id");
+  return all_rows(connection_, sql, kMovements, book_id_, fund.value);
 }
 
 std::int64_t GuaranteeSql::movement_count() {

@@ -48,6 +48,11 @@ Value movement_cell(const guarantee::Movement& movement, std::size_t column) {
     case 10: return text_cell(movement.document);
     case 11: return text_cell(movement.party);
     case 12: return text_cell(movement.reason);
+    case 13: return integer_cell(movement.risk_fund.value);
+    case 14: return integer_cell(movement.claim.value);
+    case 15: return word_cell(movement.contributor);
+    case 16: return text_cell(movement.loan);
+    case 17: return money_cell(movement.own);
     default: MZ_CHECK(false); return Value::null();
   }
 }

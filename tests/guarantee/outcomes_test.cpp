@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every refusal of guarantee/, in the order in which they are looked for: each request violates all that comes later.
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "guarantee/guarantee_outcome.h"
-#include "tests/guarantee/sample_cover.h"
+#include "tests/guarantee/outcome_walk.h"
 #include "tests/ledger/outcome_list.h"
 #include "tests/support/catch.h"
 
@@ -17,26 +16,6 @@ namespace {
 const std::string kIdCard = "11010519491231002X";
 const std::string kTooLong = kIdCard + std::string(183, '-');  // 201 bytes
 const std::string kControl = "\x01";
-
-/// The command's first problem is `outcome`; `repair` takes it away, so that the next row shows what stood behind it.
-template <class Command>
-struct Row {
-  std::string outcome;
-  std::function<void(Command&)> repair;
-};
-
-template <class Command>
-std::set<std::string> walk(SampleCover& sample, Command command, const std::vector<Row<Command>>& rows) {
-  std::set<std::string> seen;
-  for (const Row<Command>& row : rows) {
-    INFO("row " << row.outcome);
-    CHECK(sample.answer(command) == row.outcome);
-    seen.insert(row.outcome);
-    row.repair(command);
-  }
-  CHECK(sample.answer(command) == "Ok");
-  return seen;
-}
 
 std::set<std::string> walk_pool() {
   SampleCover sample;
@@ -177,6 +156,7 @@ TEST_CASE("the refusals of guarantees stand in precedence order, and every one i
   seen.merge(walk_deposit());
   seen.merge(walk_terms());
   seen.merge(walk_cover());
+  seen.merge(walk_compensation());
   for (const std::string& name : names_of(guarantee::guarantee_outcomes())) {
     INFO(name);
     CHECK(seen.contains(name));

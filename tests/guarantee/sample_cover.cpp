@@ -72,6 +72,23 @@ loans::ApplyForLoan application(std::string code, std::int64_t amount_fen, std::
   return command;
 }
 
+guarantee::OpenRiskFund open_risk_fund() {
+  guarantee::OpenRiskFund command;
+  command.code = "RF";
+  command.name = "样例风险补偿基金";
+  command.place = "621102";
+  command.date = day("2016-01-10");
+  command.terms = {fen(10'000'000'00), {7, 3}, {1, 1}, {8, 2}, true, 90};
+  command.accounts = {"100201", "310101", "310102", "310103", "121802", "500101", "460901"};
+  return command;
+}
+
+guarantee::Contribute contribution(std::string code, guarantee::Contributor contributor, std::int64_t amount_fen) {
+  return {std::move(code), "RF", day("2016-01-11"), contributor, "样例财政局", fen(amount_fen), "F1", "样例〔2016〕2号"};
+}
+
+std::string sample_digest() { return std::string(64, 'd'); }
+
 loans::Contract contract_of(Money principal, Date start) {
   loans::Contract contract;
   contract.terms.principal = principal;
@@ -98,7 +115,7 @@ SampleCover::SampleCover() : today(day("2016-12-31")), store_(open_scratch_store
   guarantee_store_ = store_->guarantee_of(id_);
   book_ = std::make_unique<ledger::Book>(*ledger_store_, std::move(head));
   std::vector<ledger::Command> commands;
-  for (const ledger::AddAccount& account : ledger::accounts_of(*ledger::find_chart_template("guarantee-fund"))) {
+  for (const ledger::AddAccount& account : ledger::accounts_of(*ledger::find_chart_template("risk-fund"))) {
     commands.emplace_back(account);
   }
   for (const char* code : {"F1", "F2"}) commands.emplace_back(ledger::AddFund{code, "样例资金", "", false});
@@ -112,7 +129,7 @@ SampleCover::SampleCover() : today(day("2016-12-31")), store_(open_scratch_store
 
 std::vector<Problem> SampleCover::problems(const guarantee::Command& command) {
   std::vector<Problem> found = guarantee::check_request(command, today);
-  return found.empty() ? guarantee::check_state(command, *guarantee_, *book_) : found;
+  return found.empty() ? guarantee::check_state(command, *guarantee_, *loans_, *book_) : found;
 }
 
 std::vector<Problem> SampleCover::problems(const loans::Command& command) {
@@ -169,6 +186,27 @@ loans::Repay SampleCover::repayment(const std::string& code, const std::string& 
   const auto effect = loans::effect_of(step, loans_->contract_of(loan), loan, loans_->steps_of(loan.id));
   if (effect) command.parts = effect->change;
   return command;
+}
+
+guarantee::ClaimedRow SampleCover::claimed(const std::string& code, Date date) {
+  const loans::Loan& loan = *loans_->loans().find(code);
+  const auto owed = loans::owed_on(loans_->contract_of(loan), loans_->steps_of(loan.id), date);
+  MZ_CHECK(owed.has_value());
+  return {code, owed->principal, owed->interest + owed->penalties, loans_->standing_on(loan.id, date)->days_overdue(date),
+          sample_digest()};
+}
+
+void SampleCover::fund_and_loans(const std::vector<std::int64_t>& amounts) {
+  run(open_risk_fund());
+  run(contribution("C0", guarantee::Contributor::Local, 1'000'00));
+  int number = 0;
+  for (const std::int64_t amount : amounts) lend("L" + std::to_string(++number), amount, "");
+}
+
+const guarantee::RiskFund& SampleCover::fund() { return *guarantee_->risk_funds().find("RF"); }
+
+const guarantee::ClaimRow& SampleCover::row(const std::string& claim, std::int64_t number) {
+  return *guarantee_->claim_row({guarantee_->claims().find(claim)->id, number});
 }
 
 const guarantee::Pool& SampleCover::pool(std::string_view code) {

@@ -22,6 +22,11 @@ inline Money fen(std::int64_t amount) { return Money::from_fen(amount); }
 guarantee::AddPool add_pool(std::string code = "G1");
 guarantee::MoveDeposit deposit(std::string code, std::int64_t amount_fen, std::string pool = "G1");
 loans::ApplyForLoan application(std::string code, std::int64_t amount_fen, std::string pool = "G1");
+/// RF: 7:3, the government's part 1:1, losses 8:2 on principal and interest after 90 days, target 10,000,000.00.
+guarantee::OpenRiskFund open_risk_fund();
+guarantee::Contribute contribution(std::string code, guarantee::Contributor contributor, std::int64_t amount_fen);
+/// A digest that is nobody's.
+std::string sample_digest();
 /// Twelve months of equal installments without accounts.
 loans::Contract contract_of(Money principal, Date start);
 
@@ -63,6 +68,12 @@ class SampleCover {
   /// A repayment of this much cash as the schedule sets it off.
   loans::Repay repayment(const std::string& code, const std::string& loan, Date date, Money cash);
 
+  /// The line that the register agrees with on the day.
+  guarantee::ClaimedRow claimed(const std::string& loan, Date date);
+  /// RF with 1,000.00, and the loans L1 … of these amounts, none of which was repaid: in arrears from 2016-03-01 on.
+  void fund_and_loans(const std::vector<std::int64_t>& amounts);
+  const guarantee::RiskFund& fund();
+  const guarantee::ClaimRow& row(const std::string& claim, std::int64_t number);
   const guarantee::Pool& pool(std::string_view code = "G1");
   void flush();
   /// Fresh objects over the rows that were flushed.

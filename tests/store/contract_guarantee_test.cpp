@@ -26,9 +26,12 @@ std::vector<gg::Pool> pools() {
 }
 
 std::vector<gg::Movement> movements() {
-  return {{{2}, "D2", gg::MovementKind::Terms, 21, 1, day(2016, 1, 3), {2}, fen(22), "F1", "文号", "县财政局", "原因"},
-          {{1}, "G1", gg::MovementKind::Opening, 23, 0, day(2016, 1, 4), {1}, fen(0), "", "", "", ""},
-          {{3}, "D3", gg::MovementKind::Draw, 24, 2, day(2016, 1, 5), {2}, fen(25), "", "", "", ""}};
+  return {{{2}, "D2", gg::MovementKind::Terms, 21, 1, day(2016, 1, 3), {2}, fen(22), "F1", "文号", "县财政局", "原因",
+           {26}, {27}, gg::Contributor::Institution, "L1", fen(28)},
+          {{1}, "G1", gg::MovementKind::Opening, 23, 0, day(2016, 1, 4), {1}, fen(0), "", "", "", "",
+           {}, {}, gg::Contributor::None, "", fen(0)},
+          {{3}, "D3", gg::MovementKind::Draw, 24, 2, day(2016, 1, 5), {2}, fen(25), "", "", "", "",
+           {26}, {}, gg::Contributor::Local, "", fen(0)}};
 }
 
 std::string text_of(const gg::Pool& row) {
@@ -47,10 +50,11 @@ std::string text_of(const gg::Pool& row) {
 std::string text_of(const gg::Movement& row) {
   std::string text = std::to_string(row.id.value);
   for (const std::string& part : {row.code, std::string(word_of(row.kind)), to_iso(row.date), row.fund, row.document,
-                                  row.party, row.reason}) {
+                                  row.party, row.reason, row.loan}) {
     text += "|" + part;
   }
-  for (const std::int64_t part : {row.seq, row.vouchers, row.pool.value, row.amount.fen()}) text += "|" + std::to_string(part);
+  for (const std::int64_t part : {row.seq, row.vouchers, row.pool.value, row.amount.fen(), row.risk_fund.value, row.claim.value,
+                                  static_cast<std::int64_t>(row.contributor), row.own.fen()}) text += "|" + std::to_string(part);
   return text;
 }
 
@@ -80,13 +84,14 @@ TEST_CASE("guarantees come back as they were written, of their own book only", "
   CHECK(text_of(*rows->movement("D2")) == text_of(movements()[0]));
   CHECK(text_of(*rows->movement(gg::MovementId{1})) == text_of(movements()[1]));
   CHECK_FALSE(rows->movement(gg::MovementId{4}));
-  CHECK(all_of(rows->movements_of({2})) == text_of(movements()[0]) + "\n" + text_of(movements()[2]) + "\n");
+  CHECK(all_of(rows->movements_of(gg::PoolId{2})) == text_of(movements()[0]) + "\n" + text_of(movements()[2]) + "\n");
+  CHECK(all_of(rows->movements_of(gg::RiskFundId{26})) == text_of(movements()[0]) + "\n" + text_of(movements()[2]) + "\n");
   CHECK(rows->pool_count() == 2);
   CHECK(rows->movement_count() == 3);
 
   const auto others = one.store->guarantee_of(other);
   CHECK(others->pools().empty());
-  CHECK(others->movements_of({2}).empty());
+  CHECK(others->movements_of(gg::PoolId{2}).empty());
   CHECK(others->pool_count() == 0);
 
   std::vector<gg::Pool> changed{pools()[1]};
