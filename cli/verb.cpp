@@ -27,6 +27,7 @@ std::vector<Noun> all_nouns() {
       {"loan", "贷款 loans"},
       {"repayment", "还款 repayments"},
       {"guarantee", "担保基金池 guarantee pools"},
+      {"compensation", "风险补偿与代偿 risk compensation"},
       {"user", "用户与角色 users and their roles"},
       {"period", "会计期间 accounting months"},
       {"voucher", "凭证 vouchers"},
@@ -48,8 +49,9 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs, subsidy_verbs,
-                     guarantee_verbs, reconcile_verbs, people_verbs, voucher_verbs,
+<<<<<<< HEAD
+  for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs,
+                     subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
                      register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();

@@ -70,6 +70,7 @@ std::vector<Verb> about_verbs();
 std::vector<Verb> audit_report_verbs();
 std::vector<Verb> book_verbs();
 std::vector<Verb> calc_verbs();
+std::vector<Verb> compensation_verbs();
 std::vector<Verb> demo_verbs();
 std::vector<Verb> disbursement_verbs();
 std::vector<Verb> draft_verbs();
