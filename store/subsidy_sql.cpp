@@ -200,8 +200,10 @@ std::vector<loans::SubsidyRow> SubsidySql::subsidy_rows_of(loans::SubsidyClaimId
 }
 
 std::vector<loans::SubsidyRow> SubsidySql::subsidy_rows_of(loans::LoanId loan) {
-  static const std::string sql = kRows.select("AND loan_id = ? ORDER BY row_id");
-  return all_rows(connection_, sql, kRows, book_id_, loan.value);
+  // The inner query is answered by subsidy_row_by_loan alone. Asked directly, SQLite reads the whole book along its key.
+  static const std::string sql = kRows.select(
+      "AND row_id IN (SELECT row_id FROM subsidy_row WHERE book_id = ? AND loan_id = ?) ORDER BY row_id");
+  return all_rows(connection_, sql, kRows, book_id_, book_id_, loan.value);
 }
 
 void SubsidySql::insert_subsidy_claims(std::span<const loans::SubsidyClaim> rows) {
