@@ -138,10 +138,8 @@ std::optional<loans::LoanStep> LoansSql::step(loans::StepId id) {
 }
 
 std::vector<loans::LoanStep> LoansSql::steps_of(loans::LoanId loan) {
-  // The inner query is answered by loan_step_by_loan alone. Asked directly, SQLite reads the whole book along its key.
-  static const std::string sql = kSteps.select(
-      "AND step_id IN (SELECT step_id FROM loan_step WHERE book_id = ? AND loan_id = ?) ORDER BY step_id");
-  return all_rows(connection_, sql, kSteps, book_id_, book_id_, loan.value);
+  static const std::string sql = kSteps.select("AND loan_id = ? ORDER BY step_id");
+  return all_rows(connection_, sql, kSteps, book_id_, loan.value);
 }
 
 void LoansSql::all_steps(const loans::VisitStep& visit) {
