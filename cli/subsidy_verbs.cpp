@@ -76,7 +76,9 @@ service::NewLoanCommand make_claw_back(const service::BookPlace& place, const Va
 int check(Desk& desk, const Values& values) {
   const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
   if (!opened) return desk.exit_code();
-  auto checked = service::check_subsidy_claim(desk.place(*opened), values.text("CLAIM"), format_of(desk));
+  const auto site = site_files(values);
+  if (!site) return desk.output().refuse(site.error());
+  auto checked = service::check_subsidy_claim(desk.place(*opened), values.text("CLAIM"), *site, format_of(desk));
   if (!checked) return desk.output().refuse(checked.error());
   const std::int64_t changed = checked->changed;
   const int shown = desk.show(service::TextResult(std::move(checked->text)));
@@ -121,8 +123,8 @@ std::vector<Verb> subsidy_verbs() {
            return service::show_subsidy_claim(place, values.text("CLAIM"), format);
          });
        }},
-      {"subsidy", "check", "与现在的台账核对；有变化的行列出，退出码 5 compare with the register as it is now; exit code 5 where lines changed",
-       {claim_word}, check},
+      {"subsidy", "check", "与现在的台账核对，并依规则重算；不符的行列出，退出码 5 compare with the register as it is now and compute by the rule again; exit code 5 where lines differ",
+       {claim_word, packs_option()}, check},
       {"subsidy", "review", "逐行审核（须两人） review line by line; two people",
        {claim_word, code, date_option(), repeated("--pass", "LINE", "通过的行号，all 为全部待审 lines that pass; all: every line that waits"),
         repeated("--dispute", "LINE=REASON", "有争议 disputed"), repeated("--reject", "LINE=REASON", "不予贴息 rejected")},

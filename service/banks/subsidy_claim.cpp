@@ -3,12 +3,12 @@
 #include "service/banks/subsidy_claim.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "loans/subsidy_outcome.h"
+#include "service/banks/subsidy_rule.h"
 #include "service/reading/funds_table.h"
 #include "service/reading/outcome.h"
 #include "service/reading/render.h"
@@ -90,106 +90,19 @@ Result<std::vector<Candidate>, Refusal> candidates(const BookPlace& place, const
   return found;
 }
 
-std::string text_at(const JsonValue& object, std::string_view key) {
-  const JsonValue* member = object.find(key);
-  const std::string* text = member == nullptr ? nullptr : member->as_text();
-  return text == nullptr ? std::string() : *text;
-}
-
-std::optional<Money> amount_at(const JsonValue& object, std::string_view key) {
-  const auto parsed = parse_yuan(text_at(object, key));
-  return parsed ? std::optional(*parsed) : std::nullopt;
-}
-
-/// Why the spans of an answer were refused, each reason once.
-std::string reasons_of(const JsonValue& result) {
-  const std::map<std::string, std::string> words{{"before", "尚未开始贴息 before the first share"},
-                                                 {"over", "贴息期满 longest time is over"},
-                                                 {"overdue", "逾期 overdue"},
-                                                 {"misused", "挪用 misused"}};
-  std::string text;
-  const JsonValue* spans = result.find("spans");
-  if (spans == nullptr) return text;
-  for (const JsonValue& span : spans->items()) {
-    const auto found = words.find(text_at(span, "refused"));
-    if (found == words.end() || text.find(found->second) != std::string::npos) continue;
-    text += (text.empty() ? "" : "；") + found->second;
-  }
-  return text;
-}
-
-/// What identifies the rule, without what belongs to one line.
-JsonValue rule_of(const JsonValue& explanation) {
-  std::vector<std::pair<std::string, JsonValue>> members;
-  for (const auto& [key, value] : explanation.members()) {
-    if (key != "inputs" && key != "result" && key != "formula" && key != "warnings") members.emplace_back(key, value);
-  }
-  return JsonValue::make_object(std::move(members));
-}
-
-/// Asks one rule for installment after installment.
-class SubsidyRule {
- public:
-  SubsidyRule(const ChosenRule& chosen, Date day)
-      : pack_(chosen.pack), question_(chosen.question), day_(day), digest_(pack_digest(chosen.pack)) {}
-
-  Result<policy::Evaluation, Refusal> ask(const Candidate& one) {
-    const SubsidyPeriod& period = one.period;
-    question_.known = {{"principal", to_yuan(period.principal)}, {"interest", to_yuan(period.interest)},
-                       {"from", to_iso(period.from)},            {"to", to_iso(period.to)},
-                       {"loan_from", to_iso(period.loan_from)},  {"rate", percent_of(period.rate)},
-                       {"term_months", std::to_string(one.months)}};
-    if (period.overdue_from) question_.known.push_back({"overdue_from", to_iso(*period.overdue_from)});
-    if (period.misused_from) question_.known.push_back({"misused_from", to_iso(*period.misused_from)});
-    const auto known = rates_.find(one.months);
-    if (known != rates_.end()) question_.known.push_back(known->second);
-    Result<policy::Evaluation, Refusal> answer = ask_pack(pack_, digest_, question_, day_);
-    if (answer && known == rates_.end()) remember_rate(one.months, answer->explanation);
-    return answer;
-  }
-
- private:
-  /// "4.35%" → "4.35", as the rules take it.
-  static std::string percent_of(Rate rate) {
-    std::string text = to_percent(rate);
-    text.pop_back();
-    return text;
-  }
-
-  /// A table is looked up once for each term: it is asked for the same day again and again.
-  void remember_rate(std::int64_t months, const JsonValue& explanation) {
-    const JsonValue* lookups = explanation.find("lookups");
-    if (lookups == nullptr || lookups->items().empty()) return;
-    const JsonValue& source = lookups->items().front();
-    rates_.emplace(months, policy::NamedText{text_at(source, "input"), text_at(source, "rate")});
-  }
-
-  const policy::Pack& pack_;
-  RuleQuestion question_;
-  Date day_;
-  std::string digest_;
-  std::map<std::int64_t, policy::NamedText> rates_;
-};
-
 /// Puts one installment where it belongs.
 Result<std::string, Refusal> add_line(const Candidate& one, SubsidyRule& rule, SubsidyList& list) {
   if (!one.claimed.empty()) {
     list.left_out.push_back({one.loan, one.period, "已申领 claimed: " + one.claimed});
     return std::string();
   }
-  const auto answer = rule.ask(one);
+  const auto answer = rule.ask(one.period, one.months);
   if (!answer) return Err(answer.error());
-  const std::optional<Money> subsidised = amount_at(answer->result, "subsidised_interest");
-  const std::optional<Money> subsidy = amount_at(answer->result, "subsidy");
-  if (text_at(answer->explanation, "kind") != "subsidy_share" || !subsidised || !subsidy) {
-    return Err(refused(SubsidyOutcome::RuleWithoutShare, text_at(answer->explanation, "pack") + "/" + text_at(answer->explanation, "rule")));
-  }
-  if (list.command.explanation.empty()) list.command.explanation = rule_of(answer->explanation).bytes();
-  if (subsidy->is_zero()) {
-    const std::string reasons = reasons_of(answer->result);
-    list.left_out.push_back({one.loan, one.period, reasons.empty() ? "不足一分 less than a fen" : reasons});
+  if (list.command.explanation.empty()) list.command.explanation = answer->rule;
+  if (answer->subsidy.is_zero()) {
+    list.left_out.push_back({one.loan, one.period, answer->reasons.empty() ? "不足一分 less than a fen" : answer->reasons});
   } else {
-    list.command.rows.push_back({one.loan, one.period, *subsidised, *subsidy});
+    list.command.rows.push_back({one.loan, one.period, answer->subsidised, answer->subsidy});
   }
   return std::string();
 }
@@ -202,9 +115,9 @@ Result<SubsidyList, Refusal> build_subsidy_claim(const BookPlace& place, const N
   const auto found = candidates(place, *command, words.product);
   if (!found) return Err(found.error());
   const Date day = plus_days(command->to, -1);
-  const Result<ChosenRule, Refusal> chosen = choose_rule(place, words.rule, day);
+  Result<ChosenRule, Refusal> chosen = choose_rule(place, words.rule, day);
   if (!chosen) return Err(chosen.error());
-  SubsidyRule rule(*chosen, day);
+  SubsidyRule rule(std::move(chosen).value(), day);
   SubsidyList list{std::move(command).value(), {}};
   for (const Candidate& one : *found) {
     const auto added = add_line(one, rule, list);

@@ -11,6 +11,7 @@
 #include "base/world_error.h"
 #include "loans/command.h"
 #include "loans/subsidy_outcome.h"
+#include "service/banks/subsidy_rule.h"
 #include "service/reading/funds_table.h"
 #include "service/reading/render.h"
 
@@ -81,18 +82,48 @@ Table lines_table(const SubsidyClaim& claim, loans::LoansStore& store) {
   return table;
 }
 
-/// The lines as they were claimed.
-std::vector<loans::ClaimedLine> recorded_lines(audit::LogStore& log, std::int64_t seq) {
-  std::vector<loans::ClaimedLine> lines;
-  log.read(seq, seq + 1, [&lines](const audit::StoredRecord& record) {
+/// The claim as it was made.
+loans::ClaimSubsidy recorded_claim(audit::LogStore& log, std::int64_t seq) {
+  loans::ClaimSubsidy recorded;
+  log.read(seq, seq + 1, [&recorded](const audit::StoredRecord& record) {
     const auto parsed = audit::parse_record(record.bytes);
     const auto command = parsed ? loans::decode_command(parsed->kind, parsed->data) : std::nullopt;
     if (command) {
-      if (const auto* claim = std::get_if<loans::ClaimSubsidy>(&*command)) lines = claim->rows;
+      if (const auto* claim = std::get_if<loans::ClaimSubsidy>(&*command)) recorded = *claim;
     }
     return false;
   });
-  return lines;
+  return recorded;
+}
+
+/// A line that stands, and what the register says of it now.
+struct CheckedLine {
+  SubsidyRow row;
+  loans::ClaimedLine claimed;
+  std::int64_t months = 0;
+  std::optional<std::string> now;  ///< nothing: what was claimed
+};
+
+/// What the rule of the claim gives for a line where that is not what was claimed.
+std::optional<std::string> other_amount(const CheckedLine& line, SubsidyRule& rule) {
+  const auto answer = rule.ask(line.claimed.period, line.months);
+  if (!answer) return std::string(answer.error().problems.front().problem.info->code);
+  if (answer->subsidy == line.claimed.subsidy && answer->subsidised == line.claimed.subsidised) return std::nullopt;
+  return to_yuan(answer->subsidised) + " → " + to_yuan(answer->subsidy);
+}
+
+/// The very rule by which the claim was made: same pack, same bytes. The code of the refusal where it is not at hand.
+Result<SubsidyRule, std::string> rule_of_claim(const BookPlace& place, const std::string& explanation,
+                                               const std::vector<PackFile>& site) {
+  const auto made_by = parse_canonical_json(explanation);
+  const std::optional<Date> day = made_by ? parse_date(text_member_of(*made_by, "date")) : std::nullopt;
+  if (!day) return Err(std::string("-"));
+  const RuleWords words{text_member_of(*made_by, "pack") + "/" + text_member_of(*made_by, "rule"), {}, site, {}};
+  Result<ChosenRule, Refusal> chosen = choose_rule(place, words, *day);
+  if (!chosen) return Err(std::string(chosen.error().problems.front().problem.info->code));
+  SubsidyRule rule(std::move(chosen).value(), *day);
+  if (rule.digest() != text_member_of(*made_by, "sha256")) return Err(std::string("sha256"));
+  return rule;
 }
 
 /// What the register says now of the days of a line; nothing where it says what was claimed.
@@ -132,31 +163,46 @@ TextResult show_subsidy_claim(const BookPlace& place, const std::string& code, F
   });
 }
 
-Result<SubsidyCheck, Refusal> check_subsidy_claim(const BookPlace& place, const std::string& code, Format format) {
-  SubsidyCheck check;
-  const auto body = [&](const SubsidyClaim& claim, loans::LoansStore& store, BookReading& reading) -> TextResult {
-    const std::vector<loans::ClaimedLine> lines = recorded_lines(reading.log, claim.seq);
+Result<SubsidyCheck, Refusal> check_subsidy_claim(const BookPlace& place, const std::string& code,
+                                                  const std::vector<PackFile>& site, Format format) {
+  std::optional<SubsidyClaim> claim;
+  std::string explanation;
+  std::vector<CheckedLine> lines;
+  const auto body = [&](const SubsidyClaim& found, loans::LoansStore& store, BookReading& reading) -> TextResult {
+    claim = found;
+    const loans::ClaimSubsidy recorded = recorded_claim(reading.log, found.seq);
+    explanation = recorded.explanation;
     loans::Loans register_of_loans(store);
-    Table table({"subsidy_check", "贴息清单核对", "Check of a subsidy claim"},
-                {count_column("line", "行号", "line"), text_column("loan", "贷款", "loan"), text_column("state", "状态", "state"),
-                 money_column("standing", "有效贴息", "standing"), text_column("claimed", "申领时", "as claimed"),
-                 text_column("now", "台账现在", "register now")});
-    add_facts(claim, table);
-    for (const SubsidyRow& row : store.subsidies().subsidy_rows_of(claim.id)) {
+    for (SubsidyRow& row : store.subsidies().subsidy_rows_of(found.id)) {
       const auto index = static_cast<std::size_t>(row.number - 1);
-      if (row.standing().is_zero() || index >= lines.size()) continue;
-      const std::optional<std::string> now = change_of(lines[index], claim, register_of_loans);
-      if (!now) continue;
-      ++check.changed;
-      const std::string claimed = loans::period_text(lines[index].period);
-      const std::string state = state_text(row);
-      table.add_row(RowKind::Line, {Value::count(row.number), lines[index].loan, state, row.standing(), claimed, *now});
+      if (row.standing().is_zero() || index >= recorded.rows.size()) continue;
+      const loans::ClaimedLine& claimed = recorded.rows[index];
+      const std::int64_t months = register_of_loans.loan_of(row.loan).months;
+      lines.push_back({std::move(row), claimed, months, change_of(claimed, found, register_of_loans)});
     }
-    return rendered(table, format);
+    return std::string();
   };
-  TextResult text = read_claim(place, code, body);
-  if (!text) return Err(text.error());
-  check.text = std::move(text).value();
+  const TextResult read = read_claim(place, code, body);
+  if (!read) return Err(read.error());
+  Result<SubsidyRule, std::string> rule = rule_of_claim(place, explanation, site);
+  SubsidyCheck check;
+  Table table({"subsidy_check", "贴息清单核对", "Check of a subsidy claim"},
+              {count_column("line", "行号", "line"), text_column("loan", "贷款", "loan"), text_column("state", "状态", "state"),
+               money_column("standing", "有效贴息", "standing"), text_column("claimed", "申领时", "as claimed"),
+               text_column("now", "台账现在", "register now"), text_column("by_rule", "依规则应为", "by the rule")});
+  add_facts(*claim, table);
+  table.add_fact({"rule_checked", "规则", "rule"},
+                 rule ? std::string("已核算 computed again") : "未核算 not computed again: " + rule.error());
+  for (const CheckedLine& line : lines) {
+    const std::optional<std::string> amount = rule ? other_amount(line, rule.value()) : std::nullopt;
+    if (!line.now && !amount) continue;
+    ++check.changed;
+    const std::string claimed = loans::period_text(line.claimed.period);
+    const std::string state = state_text(line.row);
+    table.add_row(RowKind::Line, {Value::count(line.row.number), line.claimed.loan, state, line.row.standing(), claimed,
+                                  filled(line.now.value_or("")), filled(amount.value_or(""))});
+  }
+  check.text = rendered(table, format);
   return check;
 }
 

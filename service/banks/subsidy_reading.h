@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "service/policies/shelf.h"
 #include "service/reading/lists.h"
 #include "service/reading/reading.h"
 
@@ -17,10 +19,12 @@ TextResult show_subsidy_claim(const BookPlace& place, const std::string& code, F
 /// What became of a claim's lines since it was made.
 struct SubsidyCheck {
   std::string text;
-  std::int64_t changed = 0;  ///< lines that stand and of which the register says something else now
+  std::int64_t changed = 0;  ///< lines that stand and of which the register or the rule says something else
 };
-/// Compares every line that stands with the register as it is now: a backdated repayment or misuse found later shows
-/// here. Changes nothing.
-Result<SubsidyCheck, Refusal> check_subsidy_claim(const BookPlace& place, const std::string& code, Format format);
+/// Compares every line that stands with the register as it is now (a backdated repayment or misuse found later shows here),
+/// and its amounts with what the rule of the claim gives, where the very same pack is adopted, shipped or in `site`.
+/// Changes nothing.
+Result<SubsidyCheck, Refusal> check_subsidy_claim(const BookPlace& place, const std::string& code,
+                                                  const std::vector<PackFile>& site, Format format);
 
 }  // namespace mingzhang::service

@@ -67,16 +67,31 @@ TEST_CASE("claim, review, payment and claw-back go through the write path and co
   CHECK(loans.desk().balance_fen("5001", "F1") == 236'56);
   CHECK(loans.desk().balance_fen("5001", "F2") == 101'38);
   CHECK(service::show_subsidy_claim(loans.place(), "T1", service::Format::Text).value().find("有争议") != std::string::npos);
-  CHECK(service::check_subsidy_claim(loans.place(), "T1", service::Format::Json).value().changed == 0);
+  CHECK(service::check_subsidy_claim(loans.place(), "T1", rule().site, service::Format::Json).value().changed == 0);
+  CHECK(service::check_subsidy_claim(loans.place(), "T1", {}, service::Format::Json).value().text.find("not computed again") !=
+        std::string::npos);
   // Misuse from 05-20 is found: the last line is not what it was.
   loans.submit(loans::ReportMisuse{"M1", "D1", on(2016, 7, 20), on(2016, 5, 20), {}, "购车", {}});
-  CHECK(service::check_subsidy_claim(loans.place(), "T1", service::Format::Json).value().changed == 1);
+  CHECK(service::check_subsidy_claim(loans.place(), "T1", rule().site, service::Format::Json).value().changed == 1);
   loans.submit(service::claw_back_subsidy(loans.place(), {"S1", "T1", "3", "2016-07-21", "", "挪用", {}}));
   CHECK(loans.desk().balance_fen("5001", "F1") == 126'88);
   CHECK(loans.desk().balance_fen("5001", "F2") == 54'37);
   const service::VerifyReport report = loans.desk().verify();
   CHECK(first_problem_of(report) == "");
   CHECK(service::list_subsidy_claims(loans.place(), service::Format::Json).value().find("\"T1\"") != std::string::npos);
+}
+
+TEST_CASE("a claim whose amount is not the rule's is found by its check", "[service][subsidy]") {
+  SampleLoanDesk loans;
+  auto list = service::build_subsidy_claim(loans.place(), words("T1"));
+  REQUIRE(list.has_value());
+  service::SubsidyList forged = std::move(list).value();
+  forged.command.rows[1].subsidy -= Money::from_fen(1);
+  loans.submit(service::claim_of(std::move(forged)));
+  const auto checked = service::check_subsidy_claim(loans.place(), "T1", rule().site, service::Format::Json);
+  REQUIRE(checked.has_value());
+  CHECK(checked->changed == 1);
+  CHECK(checked->text.find("181.25 → 181.25") != std::string::npos);
 }
 
 TEST_CASE("the subsidy of a period is the sum of that of its days", "[service][subsidy]") {
