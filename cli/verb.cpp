@@ -49,7 +49,6 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-<<<<<<< HEAD
   for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs,
                      subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,

@@ -10,7 +10,7 @@ namespace mingzhang::service {
 namespace {
 
 NewCommand finished(FundWords& words, guarantee::Command command) {
-  if (std::optional<Refusal> found = words.refusal()) return Err(std::move(*found));
+  if (std::optional<Refusal> found = words.refused()) return Err(std::move(*found));
   return Command(std::move(command));
 }
 
