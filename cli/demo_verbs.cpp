@@ -17,6 +17,8 @@
 #include "cli/verdict.h"
 #include "service/demo/demo.h"
 #include "service/lending/loan_reading.h"
+#include "service/reading/compensation.h"
+#include "service/reading/guarantee.h"
 #include "service/reading/outcome.h"
 #include "service/reading/report.h"
 #include "service/reporting/fund_report.h"
@@ -86,6 +88,8 @@ std::vector<Shown> reports_of(const service::DemoBooks& books) {
       {books.qinan, "classes", "", end},
       {books.lending, "loan-portfolio", "", "2016-05-31"},
       {books.lending, "loan-portfolio", "", end},
+      {books.lending, "guarantee-pools", "", end},
+      {books.lending, "risk-funds", "", end},
       {books.lending, "trial-balance", "", end, false},
   };
 }
@@ -107,6 +111,8 @@ service::TextResult report(const Demo& demo, const Shown& shown, service::Format
   service::SuspicionQuery suspicion;
   suspicion.as_of = shown.to;
   if (shown.report == "suspicion") return service::report_suspicion(demo.place(shown.book), suspicion, format);
+  if (shown.report == "guarantee-pools") return service::list_pools(demo.place(shown.book), format);
+  if (shown.report == "risk-funds") return service::list_risk_funds(demo.place(shown.book), format);
   if (shown.report == "loan-portfolio") {
     const std::optional<Date> day = parse_date(shown.to);
     return service::show_portfolio(demo.place(shown.book), shown.to, day.value_or(Date()), format);

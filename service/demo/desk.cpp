@@ -82,6 +82,13 @@ void DemoDesk::lend(const std::vector<loans::Command>& commands) {
   submit(std::move(request->commands), kPreparer, kApprover);
 }
 
+void DemoDesk::guard(const guarantee::Command& command) {
+  if (failure_) return;
+  Result<Request, Refusal> request = money_request_of(place_, command, kToday);
+  if (!request) return fail(request.error());
+  submit(std::move(request->commands), kPreparer, kApprover);
+}
+
 void DemoDesk::lend(const Result<loans::Command, Refusal>& command) {
   if (!command) return fail(command.error());
   lend(std::vector<loans::Command>{*command});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "funds/command.h"
+#include "guarantee/command.h"
 #include "loans/command.h"
 #include "service/demo/demo.h"
 #include "service/reading/reading.h"
@@ -36,6 +37,8 @@ class DemoDesk {
   void act(const funds::Command& command);
   /// Commands of the loans in their order, each with its vouchers, as one request.
   void lend(const std::vector<loans::Command>& commands);
+  /// A command of guarantee pools and risk-compensation funds.
+  void guard(const guarantee::Command& command);
   /// One command that the words were good for.
   void lend(const Result<loans::Command, Refusal>& command);
   /// Asks for something that must be refused, and shows the refusal. A success would be an error of the demonstration.

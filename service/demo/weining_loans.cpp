@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/ratio.h"
+#include "guarantee/command.h"
+#include "guarantee/risk_fund.h"
 #include "service/demo/books.h"
 #include "service/lending/loan_setup.h"
 #include "service/lending/loan_terms.h"
@@ -17,6 +19,9 @@ constexpr std::int64_t kFenPerWan = 1'000'000;  // 10,000 yuan
 constexpr std::size_t kLoansPerRequest = 400;
 constexpr const char* kFund = "NSH-ZY";
 constexpr const char* kBank = "NSH-SYN";
+constexpr const char* kPool = "DB-SYN";
+constexpr const char* kRiskFund = "BC-SYN";
+constexpr const char* kCounty = "520526";
 
 struct Product {
   std::string prefix;
@@ -59,6 +64,7 @@ struct NewLoan {
   Money amount;
   Date date;
   int months = 12;
+  std::string cover;
 };
 
 /// From the application to the money, on one day.
@@ -71,6 +77,7 @@ void grant(const NewLoan& loan, std::vector<loans::Command>& commands) {
   application.bank = kBank;
   application.product = loan.product;
   application.fund = kFund;
+  application.cover = loan.cover;
   application.purpose = "发展产业（演示）";
   application.amount = loan.amount;
   application.months = loan.months;
@@ -102,11 +109,12 @@ void post_product(DemoDesk& desk, const Product& product, bool has_short_ones) {
   std::vector<loans::Command> commands;
   for (std::int64_t number = 1; number <= product.households; ++number) {
     NewLoan loan{loan_code(product, number), product.name, amounts[static_cast<std::size_t>(number - 1)],
-                 plus_days(demo_day(7, 1), number % 90), 12};
+                 plus_days(demo_day(7, 1), number % 90), 12, ""};
     if (has_short_ones && number <= 40) {
       loan.date = demo_day(3, 1);
       loan.months = 3;
     }
+    if (has_short_ones) loan.cover = kPool;
     grant(loan, commands);
     if (commands.size() >= kLoansPerRequest * 5 || number == product.households) {
       desk.lend(commands);
@@ -164,6 +172,73 @@ void live_on(DemoDesk& desk, const Product& product) {
   desk.lend(classify_loans(desk.place(), classes, {}));
 }
 
+/// A fund of 3 % of what was lent, paid in 7:3, the government's part in halves; a pool that stands behind the first product.
+/// The report names neither: the shares are those of 定发〔2015〕13号, deposit and multiple are made up.
+void stand_behind(DemoDesk& desk, const std::vector<Product>& products) {
+  Money lent;
+  for (const Product& product : products) lent += product.amount;
+  guarantee::OpenRiskFund fund;
+  fund.code = kRiskFund;
+  fund.name = "风险补偿基金（演示）";
+  fund.place = kCounty;
+  fund.date = demo_day(1, 4);
+  fund.terms = {Money::from_fen(1'000'000'000), {7, 3}, {1, 1}, {7, 3}, false, 90};
+  desk.guard(fund);
+  const guarantee::FundParts parts = guarantee::parts_of(*scale(lent, {3, 100}, Rounding::HalfUp), fund.terms);
+  const auto pay_in = [&desk](const char* code, guarantee::Contributor from, const char* party, Money amount) {
+    guarantee::Contribute contribution;
+    contribution.code = code;
+    contribution.fund = kRiskFund;
+    contribution.date = demo_day(1, 5);
+    contribution.contributor = from;
+    contribution.party = party;
+    contribution.amount = amount;
+    desk.guard(contribution);
+  };
+  pay_in("CZ-1", guarantee::Contributor::Province, "省级财政", parts.province);
+  pay_in("CZ-2", guarantee::Contributor::Local, "市县财政", parts.local);
+  pay_in("CZ-3", guarantee::Contributor::Institution, "金融机构", parts.institution);
+  desk.say("  风险补偿基金 " + to_yuan_grouped(parts.total()) + "＝政府 " + to_yuan_grouped(parts.government()) + "（省 " +
+           to_yuan_grouped(parts.province) + "、市县 " + to_yuan_grouped(parts.local) + "）＋金融机构 " +
+           to_yuan_grouped(parts.institution));
+  guarantee::AddPool pool;
+  pool.code = kPool;
+  pool.name = "担保基金池（演示）";
+  pool.bank = kBank;
+  pool.place = kCounty;
+  pool.date = demo_day(1, 4);
+  pool.terms = {10, 5, 90};
+  desk.guard(pool);
+  guarantee::MoveDeposit deposit;
+  deposit.code = "DBJ-1";
+  deposit.pool = kPool;
+  deposit.date = demo_day(1, 5);
+  deposit.amount = Money::from_fen(products.front().amount.fen() / 9);
+  deposit.document = "演示文号";
+  deposit.party = "县财政局";
+  desk.guard(deposit);
+}
+
+/// Three of the overdue loans are claimed; one of them is disputed by the township; of what was paid a part comes back.
+void compensate(DemoDesk& desk, const Product& product, const std::vector<Money>& amounts) {
+  guarantee::SubmitClaim claim;
+  claim.code = "DC-2016-1";
+  claim.fund = kRiskFund;
+  claim.bank = kBank;
+  claim.date = demo_day(12, 21);
+  Money paid;
+  for (std::int64_t number = 32; number <= 34; ++number) {
+    const Money principal = amounts[static_cast<std::size_t>(number - 1)];
+    claim.rows.push_back({loan_code(product, number), principal, Money(), 203, std::string(64, 'd')});
+    if (number < 34) paid += guarantee::borne_by_fund(principal, {Money(), {7, 3}, {1, 1}, {7, 3}, false, 90});
+  }
+  desk.guard(claim);
+  desk.guard(guarantee::ReviewClaim{"DC-SH-1", claim.code, demo_day(12, 22), guarantee::ReviewStep::Township, "样例乡镇", {{3, "催收材料不全（演示）"}}});
+  desk.guard(guarantee::ReviewClaim{"DC-SH-2", claim.code, demo_day(12, 23), guarantee::ReviewStep::Bureau, "样例主管部门", {}});
+  desk.guard(guarantee::PayClaim{"DC-ZF-1", claim.code, demo_day(12, 26), paid});
+  desk.guard(guarantee::RecoverLoss{"DC-ZC-1", claim.code, 1, demo_day(12, 30), Money::from_fen(1'000'000)});
+}
+
 void tell_products(DemoDesk& desk, const std::vector<Product>& products) {
   std::int64_t households = 0;
   Money total;
@@ -189,8 +264,11 @@ void post_weining_loans(DemoDesk& desk, DemoRules& rules, const DemoOptions& opt
   add_line(capital, ledger::Side::Debit, "100201", Money::from_fen(60'000'000'000), kFund);
   add_line(capital, ledger::Side::Credit, "2011", Money::from_fen(60'000'000'000), kFund);
   desk.post({capital});
+  stand_behind(desk, products);
   for (std::size_t index = 0; index < products.size(); ++index) post_product(desk, products[index], index == 0);
   live_on(desk, products.front());
+  const std::vector<std::int64_t> equal(static_cast<std::size_t>(products.front().households), 1);
+  compensate(desk, products.front(), allocate(products.front().amount, equal));
   loans::Repay again;
   again.code = "HK-CF";
   again.loan = loan_code(products.front(), 1);
