@@ -219,8 +219,8 @@ int run_demo(Desk& desk, const Values& values) {
 
 std::vector<Verb> demo_verbs() {
   return {
-      {"", "demo", "演示：五份文件，五个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: five documents in "
-                   "five books with synthetic households, their reports and journals, in a new folder",
+      {"", "demo", "演示：五份文件，六个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: five documents in "
+                   "six books with synthetic households, their reports and journals, in a new folder",
        {{"--dir", ValueKind::Text, true, "DIR", "目录，其中不得已有 demo.db folder without a demo.db"},
         {"--households", ValueKind::Text, false, "N", "户数（默认 20236） households"}},
        run_demo},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demonstration: five documents, five books.
+// The demonstration: five documents, six books.
 #include "service/demo/demo.h"
 
 #include <functional>
