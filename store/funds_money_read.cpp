@@ -98,7 +98,8 @@ constexpr Reading<funds::PotDay> kPotDays{kPotDayTable, read_pot_day};
 
 }  // namespace
 
-// Each SQL text is made once, on its first use; the connection keeps the prepared statement.
+// Each SQL text is made once, on its first use; the connection keeps the prepared statement. What a secondary index is for is
+// asked BETWEEN ? AND ?, twice the same value: see store/README.md.
 
 std::optional<funds::Target> FundsSql::target(const funds::TargetKey& key) {
   static const std::string sql = kTargets.select("AND allocation_id = ? AND number = ?");
@@ -136,8 +137,8 @@ std::optional<funds::DisbursementList> FundsSql::list(funds::ListId id) {
 }
 
 std::optional<funds::DisbursementList> FundsSql::list_with_digest(std::string_view digest) {
-  static const std::string sql = kLists.select("AND digest = ? ORDER BY list_id DESC LIMIT 1");
-  return one_row(connection_, sql, kLists, book_id_, digest);
+  static const std::string sql = kLists.select("AND digest BETWEEN ? AND ? ORDER BY digest DESC, list_id DESC LIMIT 1");
+  return one_row(connection_, sql, kLists, book_id_, digest, digest);
 }
 
 std::vector<funds::DisbursementList> FundsSql::lists() {
@@ -161,8 +162,8 @@ void FundsSql::rows_of(funds::ListId list, const funds::VisitRow& visit) {
 }
 
 std::vector<funds::ListRow> FundsSql::rows_of_household(std::string_view household) {
-  static const std::string sql = kRows.select("AND household = ? ORDER BY list_id, number");
-  return all_rows(connection_, sql, kRows, book_id_, household);
+  static const std::string sql = kRows.select("AND household BETWEEN ? AND ? ORDER BY household, list_id, number");
+  return all_rows(connection_, sql, kRows, book_id_, household, household);
 }
 
 std::optional<funds::Benefit> FundsSql::benefit(std::string_view claim) {

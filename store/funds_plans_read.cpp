@@ -125,16 +125,16 @@ std::optional<funds::Movement> FundsSql::movement(funds::MovementId id) {
 }
 
 void FundsSql::movements_of(funds::IndicatorId indicator, const funds::VisitMovement& visit) {
-  static const std::string sql_into = kMovements.select("AND into_id = ? ORDER BY movement_id");
-  static const std::string sql = kMovements.select("AND indicator_id = ? ORDER BY movement_id");
+  static const std::string sql_into = kMovements.select("AND into_id BETWEEN ? AND ? ORDER BY into_id, movement_id");
+  static const std::string sql = kMovements.select("AND indicator_id BETWEEN ? AND ? ORDER BY indicator_id, movement_id");
   // What was carried into an indicator is little; both are handed over in one order.
-  const std::vector<funds::Movement> carried = all_rows(connection_, sql_into, kMovements, book_id_, indicator.value);
+  const std::vector<funds::Movement> carried = all_rows(connection_, sql_into, kMovements, book_id_, indicator.value, indicator.value);
   auto next = carried.begin();
   const auto hand_over = [&](const funds::Movement& movement) {
     for (; next != carried.end() && next->id < movement.id; ++next) visit(*next);
     visit(movement);
   };
-  visit_rows(connection_, sql, kMovements, hand_over, book_id_, indicator.value);
+  visit_rows(connection_, sql, kMovements, hand_over, book_id_, indicator.value, indicator.value);
   for (; next != carried.end(); ++next) visit(*next);
 }
 
@@ -144,8 +144,8 @@ void FundsSql::all_movements(const funds::VisitMovement& visit) {
 }
 
 void FundsSql::movements_of_project(std::string_view project, const funds::VisitMovement& visit) {
-  static const std::string sql = kMovements.select("AND project = ? ORDER BY movement_id");
-  visit_rows(connection_, sql, kMovements, visit, book_id_, project);
+  static const std::string sql = kMovements.select("AND project BETWEEN ? AND ? ORDER BY project, movement_id");
+  visit_rows(connection_, sql, kMovements, visit, book_id_, project, project);
 }
 
 std::int64_t FundsSql::indicator_count() {

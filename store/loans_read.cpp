@@ -114,8 +114,8 @@ std::optional<loans::Loan> LoansSql::loan(loans::LoanId id) {
 }
 
 std::vector<loans::Loan> LoansSql::loans_of_household(std::string_view household) {
-  static const std::string sql = kLoans.select("AND household = ? ORDER BY loan_id");
-  return all_rows(connection_, sql, kLoans, book_id_, household);
+  static const std::string sql = kLoans.select("AND household BETWEEN ? AND ? ORDER BY household, loan_id");
+  return all_rows(connection_, sql, kLoans, book_id_, household, household);
 }
 
 void LoansSql::all_loans(const loans::VisitLoan& visit) {
