@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "service/people.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
@@ -51,7 +52,7 @@ std::optional<Problem> check_free_voucher(const ledger::VoucherRequest& voucher,
 
 }  // namespace
 
-std::optional<Problem> Companions::next(const Command& command, BookState& state) {
+std::optional<Problem> Companions::next(const Command& command, std::string_view by, BookState& state) {
   const auto* voucher = as<ledger::VoucherRequest>(command);
   if (!expected_.empty()) {
     const ledger::VoucherRequest wanted = std::move(expected_.front());
@@ -60,7 +61,10 @@ std::optional<Problem> Companions::next(const Command& command, BookState& state
     if (*voucher == wanted) return std::nullopt;
     return problem(RequestOutcome::VoucherDiffers, wanted.source);
   }
-  if (voucher != nullptr) return check_free_voucher(*voucher, state);
+  if (voucher != nullptr) {
+    if (auto found = check_free_writer(by, state.ledger())) return found;
+    return check_free_voucher(*voucher, state);
+  }
   for (ledger::VoucherRequest& wanted : vouchers_of(command, state)) expected_.push_back(std::move(wanted));
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <optional>
+#include <string_view>
 
 #include "base/outcome.h"
 #include "ledger/voucher.h"
@@ -17,9 +18,9 @@ namespace mingzhang::service {
 /// Example: an allocation of 100.00 is followed by its voucher of 100.00; one of 99.99 is REQ-602.
 class Companions {
  public:
-  /// Why this command may not stand here, or nothing. Asked for the commands of a request in their order, each before it
+  /// Why this command of this person may not stand here, or nothing. Asked for the commands of a request in their order, each before it
   /// is applied and after its own checks.
-  std::optional<Problem> next(const Command& command, BookState& state);
+  std::optional<Problem> next(const Command& command, std::string_view by, BookState& state);
   /// Why the request may not end here, or nothing. The next command begins another request.
   std::optional<Problem> end();
 

@@ -19,7 +19,10 @@ using Roles = std::vector<std::string_view>;
 
 Roles roles_to_ask(const ledger::Command& command) {
   struct OfLedger {
-    Roles operator()(const ledger::VoucherRequest&) const { return {"preparer"}; }
+    Roles operator()(const ledger::VoucherRequest& voucher) const {
+      // A voucher with a source may be the one that a loan asked for; where it is not, Companions finds it.
+      return voucher.source.empty() ? Roles{"preparer"} : Roles{"preparer", "loan_officer"};
+    }
     Roles operator()(const ledger::AddAccount&) const { return {"preparer", "approver", "administrator"}; }
     Roles operator()(const ledger::ChangeAccount&) const { return {"preparer", "administrator"}; }
     Roles operator()(const ledger::AddFund&) const { return {"preparer", "approver"}; }
@@ -109,6 +112,11 @@ std::optional<Problem> check_asker(std::string_view by, std::span<const Command>
     if (!may_ask(command, name, book)) return problem(RequestOutcome::RoleMissing, name + ": " + role_names(command));
   }
   return std::nullopt;
+}
+
+std::optional<Problem> check_free_writer(std::string_view by, ledger::Book& book) {
+  if (by == kSystemUser || book.has_role(by, "preparer")) return std::nullopt;
+  return problem(RequestOutcome::RoleMissing, std::string(by) + ": " + std::string(ledger::chinese_of_role("preparer")) + " preparer");
 }
 
 std::optional<Problem> check_people(const Request& request, ledger::Book& book) {

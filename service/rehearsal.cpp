@@ -18,7 +18,7 @@ Refusal rehearse(std::span<const Command> commands, std::string_view by, Date to
     std::vector<Problem> problems = check_request(command, today);
     if (problems.empty()) problems = check_state(command, by, today, state);
     if (problems.empty()) {
-      if (std::optional<Problem> lonely = companions.next(command, state)) problems.push_back(std::move(*lonely));
+      if (std::optional<Problem> lonely = companions.next(command, by, state)) problems.push_back(std::move(*lonely));
     }
     if (problems.empty()) {
       ledger::Decision decision;

@@ -75,7 +75,7 @@ bool Replay::check_content(const audit::ParsedRecord& parsed, const audit::Store
   if (!problems.empty()) return breaks_rule(problems.front());
   if (!check_request_member(parsed)) return false;
   if (!check_people_of(parsed, event->command) || !check_decision(*event)) return false;
-  if (!check_companions(event->command)) return false;
+  if (!check_companions(event->command, parsed.by)) return false;
   apply(event->command, event->decision, next_seq_, *state_);
   return true;
 }
@@ -85,8 +85,8 @@ bool Replay::breaks_rule(const Problem& problem) {
 }
 
 /// The commands of a request stand together in the log as they did when they were asked for.
-bool Replay::check_companions(const Command& command) {
-  if (const std::optional<Problem> lonely = companions_.next(command, *state_)) return breaks_rule(*lonely);
+bool Replay::check_companions(const Command& command, std::string_view by) {
+  if (const std::optional<Problem> lonely = companions_.next(command, by, *state_)) return breaks_rule(*lonely);
   if (next_seq_ + 1 < request_ends_) return true;
   const std::optional<Problem> unfinished = companions_.end();
   return unfinished ? breaks_rule(*unfinished) : true;

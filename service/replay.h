@@ -46,7 +46,7 @@ class Replay {
   bool check_request_member(const audit::ParsedRecord& parsed);
   bool check_people_of(const audit::ParsedRecord& parsed, const Command& command);
   bool check_decision(const Event& event);
-  bool check_companions(const Command& command);
+  bool check_companions(const Command& command, std::string_view by);
   bool breaks_rule(const Problem& problem);
   void open(const Command& command);
   void count(const audit::StoredRecord& record);

@@ -242,7 +242,7 @@ Answer Writer::process_on(OpenBookForWriting& opened, const Request& request, co
     const Command& command = request.commands[i];
     std::vector<Problem> problems = check_state(command, request.by, today, state);
     if (problems.empty()) {
-      if (std::optional<Problem> lonely = companions.next(command, state)) problems.push_back(std::move(*lonely));
+      if (std::optional<Problem> lonely = companions.next(command, request.is_system ? kSystemUser : request.by, state)) problems.push_back(std::move(*lonely));
     }
     for (Problem& problem : problems) {
       found.problems.push_back(CommandProblem{static_cast<std::int64_t>(i), std::move(problem)});

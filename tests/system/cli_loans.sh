@@ -97,6 +97,23 @@ expect 0 loan recover L4 --code SH-1 --date 2023-01-05 --amount 2000.00 "${two[@
 expect 5 loan classify --code FL-2 --date 2023-01-05 --class "L4 损失" --reason 走访 "${two[@]}"
 says LEND-304
 
+# A loan officer works with loans and their vouchers, and writes no other.
+expect 0 user add xindai --role loan_officer --as guanli
+expect 0 loan apply L7 --household HU-SYN-L7 --borrower PE-SYN-L7 --bank NSH --product microcredit-2021/microcredit --fund ZY \
+  --purpose 养羊 --date 2023-01-06 --amount 500.00 --months 12 --as xindai
+expect 0 loan review L7 --code DC-L7 --date 2023-01-06 --finding 属实 --as xindai
+expect 0 loan approve L7 --code SP-L7 --date 2023-01-06 --amount 500.00 --months 12 --as xindai --approve-as shenhe
+expect 0 loan sign L7 --code HT-L7 --date 2023-01-06 --terms <(sed 's/2021-03-01/2023-01-06/; s/12000.00/500.00/' bullet.json) --as xindai --approve-as shenhe
+expect 0 loan disburse L7 --code FK-L7 --date 2023-01-06 --amount 500.00 --as xindai
+grep -q "待审" out || fail "a loan officer's payment does not wait for the second person"
+expect 0 draft approve 1 --as shenhe
+for source in "" --source=FK-L8; do
+  # shellcheck disable=SC2086  # no source is no word
+  expect 6 voucher post --date 2023-01-06 --type 转 --summary 试 --line "debit 100201 1.00 fund=ZY" --line "credit 4001 1.00 fund=ZY" \
+    $source --as xindai --approve-as shenhe
+  says REQ-403
+done
+
 # The table of days overdue that is in force from 2023-07-01 on.
 expect 0 loan classify --code FL-3 --date 2023-07-05 "${two[@]}"
 expect 0 loan show L5 --date 2023-07-05 --json
