@@ -19,4 +19,7 @@ function(mingzhang_folder name)
   add_library(mingzhang_${name} STATIC ${sources})
   target_link_libraries(mingzhang_${name} PUBLIC mingzhang_flags ${ARG_LINKS})
   mingzhang_use_precompiled(mingzhang_${name} ${ARG_PRECOMPILED})
+  if(MINGZHANG_FUZZ AND name MATCHES "^(base|audit)$") # where bytes are parsed
+    target_compile_options(mingzhang_${name} PRIVATE -fsanitize-coverage=trace-cmp)
+  endif()
 endfunction()

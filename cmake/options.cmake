@@ -41,5 +41,7 @@ if(MINGZHANG_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     message(FATAL_ERROR "MINGZHANG_FUZZ needs Clang: cmake --preset asan")
   endif()
-  target_compile_options(mingzhang_flags INTERFACE -fsanitize=fuzzer-no-link)
+  # Which blocks ran, for every source; which comparisons failed only where bytes are parsed (base/, audit/): that costs a
+  # third of the compile time.
+  target_compile_options(mingzhang_flags INTERFACE -fsanitize-coverage=inline-8bit-counters,pc-table)
 endif()
