@@ -102,7 +102,7 @@ void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile) {
   service::Writer writer(opened, clock);
   const service::Say quiet = [](const std::string&) {};
   service::DemoDesk desk(opened, writer, "bench", quiet);
-  desk.open("bench", *Month::from_civil(2023, 1));
+  desk.open("bench", *Month::from_civil(2023, 1), "special-fund");
   store->begin_write();
   fill(*store->loans_of(*store->find_book("bench")));
   store->commit();

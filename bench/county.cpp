@@ -44,7 +44,7 @@ struct County {
         opened(service::faces_of(*store)),
         writer(opened, clock),
         desk(opened, writer, "bench", quiet) {
-    desk.open("bench", *Month::from_civil(2016, 1));
+    desk.open("bench", *Month::from_civil(2016, 1), "special-fund");
   }
   void done() const { MZ_CHECK(!desk.failure()); }
 

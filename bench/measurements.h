@@ -26,6 +26,8 @@ void measure_reports(const Sizes& sizes);
 void measure_county(const Sizes& sizes);
 /// A quarter's subsidy claim, and a bank's file against the register, both of 100,000 loans.
 void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile);
+/// Schedules, the close of a day of 1,000,000 loans, and their portfolio as of a past day.
+void measure_lending(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
 void measure_program(const Sizes& sizes);
 
