@@ -91,6 +91,8 @@ std::vector<Shown> reports_of(const service::DemoBooks& books) {
       {books.lending, "guarantee-pools", "", end},
       {books.lending, "risk-funds", "", end},
       {books.lending, "trial-balance", "", end, false},
+      {books.subsidy, "loan-portfolio", "", "2024-06-30"},
+      {books.subsidy, "trial-balance", "", "2024-06-30", false},
   };
 }
 
@@ -219,8 +221,8 @@ int run_demo(Desk& desk, const Values& values) {
 
 std::vector<Verb> demo_verbs() {
   return {
-      {"", "demo", "演示：五份文件，六个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: five documents in "
-                   "six books with synthetic households, their reports and journals, in a new folder",
+      {"", "demo", "演示：六份文件，七个账套，合成住户；连同账表和文本账放进一个新目录 the demonstration: six documents in "
+                   "seven books with synthetic households, their reports and journals, in a new folder",
        {{"--dir", ValueKind::Text, true, "DIR", "目录，其中不得已有 demo.db folder without a demo.db"},
         {"--households", ValueKind::Text, false, "N", "户数（默认 20236） households"}},
        run_demo},

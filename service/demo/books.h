@@ -15,6 +15,8 @@ namespace mingzhang::service {
 void post_weining(DemoDesk& desk, DemoRules& rules, const DemoOptions& options, DemoBooks& books);
 /// The cooperative's register of the county's 23,661 loans, and the life of some of them.
 void post_weining_loans(DemoDesk& desk, DemoRules& rules, const DemoOptions& options);
+/// Forty loans of a county, the interest of four quarters, and the subsidy of two of them.
+void post_qingyang(DemoDesk& desk, DemoRules& rules);
 /// A district's register with its causes, its fund of three sources, what it pays, and the exit of every household.
 void post_kundulun(DemoDesk& desk, DemoRules& rules, DemoBooks& books);
 /// A township's dynamic management: two campaigns that must not be netted.

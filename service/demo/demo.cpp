@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The demonstration: five documents, six books.
+// The demonstration: six documents, seven books.
 #include "service/demo/demo.h"
 
 #include <functional>
@@ -32,7 +32,7 @@ std::optional<Refusal> fill(const OpenedDatabase& opened, Writer& writer, const 
   DemoDesk desk(opened, writer, part.book, say);
   DemoRules rules(part.pack, part.day);
   say("【" + part.book + "】" + part.title);
-  desk.open(part.title, *Month::from_civil(2016, 1), part.chart);
+  desk.open(part.title, Month::of(part.from), part.chart);
   desk.adopt(part.pack, part.from);
   part.post(desk, rules);
   for (const std::string& warning : rules.warnings()) desk.say("  一致性提示：" + warning);
@@ -101,6 +101,8 @@ Result<DemoBooks, Refusal> post_demo_books(const OpenedDatabase& opened, Writer&
       {books.dingxi, "定西财力增量切块（演示，增量为假设）", "dingxi-2015-13", year, report_day, "special-fund", post_dingxi},
       {books.lending, "威宁县扶贫小额信贷台账（演示，住户和合同条件为合成数据）", "weining-2016", year, report_day, "loan-register",
        [&](DemoDesk& desk, DemoRules& rules) { post_weining_loans(desk, rules, options); }},
+      {books.subsidy, "青阳县脱贫人口小额信贷贴息（演示，贷款为合成数据）", "qingyang-2021", *Date::from_civil(2023, 6, 1),
+       *Date::from_civil(2023, 12, 21), "special-fund", post_qingyang},
   };
   for (const Part& part : parts) {
     if (std::optional<Refusal> failure = fill(opened, writer, part, say)) return Err(std::move(*failure));

@@ -28,8 +28,9 @@ struct DemoBooks {
   std::string qinan = "qinan";
   std::string dingxi = "dingxi";
   std::string lending = "weining-loans";
+  std::string subsidy = "qingyang-subsidy";
 
-  std::vector<std::string> all() const { return {weining, kundulun, fengqing, qinan, dingxi, lending}; }
+  std::vector<std::string> all() const { return {weining, kundulun, fengqing, qinan, dingxi, lending, subsidy}; }
   std::string one_household;   ///< subject whose account is worth printing
   Money budget;                ///< 150.00 for each poor person
   Money grants;                ///< paid to households

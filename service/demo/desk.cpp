@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kAdministrator = "guanli";
 constexpr const char* kPreparer = "zhidan";
 constexpr const char* kApprover = "shenhe";
-const Date kToday = *Date::from_civil(2017, 12, 31);
+const Date kToday = *Date::from_civil(2024, 12, 31);
 
 }  // namespace
 

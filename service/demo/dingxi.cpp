@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a county sets aside of the growth of its revenue: shares of increments, one of them a share of a share.
 #include "service/demo/books.h"
+#include "service/reading/guarantee.h"
 
 namespace mingzhang::service {
+namespace {
+
+constexpr std::int64_t kFenPerYi = 10'000'000'000;  // 100,000,000 yuan
+
+}  // namespace
 
 void post_dingxi(DemoDesk& desk, DemoRules& rules) {
   // The document gives the shares, not the revenue: the increments are made up.
@@ -29,6 +35,11 @@ void post_dingxi(DemoDesk& desk, DemoRules& rules) {
   allocation.accounts = {"121402", kDemoBank, "710101", kDemoMoney};
   desk.act(allocation);
   desk.say("增量切块（增量为假设）：" + carved.formula);
+  // The document names the multiples and the balance wanted; the deposit is made up.
+  const Money wanted = Money::from_fen(rules.figure("shuanglian-target") * kFenPerYi);
+  const TextResult pool = what_if("600000000.00", to_yuan(wanted), Format::Text);
+  if (!pool) return desk.fail(pool.error());
+  desk.say(*pool);
 }
 
 }  // namespace mingzhang::service

@@ -9,6 +9,7 @@
 #include "guarantee/command.h"
 #include "guarantee/risk_fund.h"
 #include "service/demo/books.h"
+#include "service/demo/lending.h"
 #include "service/lending/loan_setup.h"
 #include "service/lending/loan_terms.h"
 
@@ -58,48 +59,6 @@ loans::Contract contract_of(Money principal, Date start, int months) {
   return contract;
 }
 
-struct NewLoan {
-  std::string code;
-  std::string product;
-  Money amount;
-  Date date;
-  int months = 12;
-  std::string cover;
-};
-
-/// From the application to the money, on one day.
-void grant(const NewLoan& loan, std::vector<loans::Command>& commands) {
-  loans::ApplyForLoan application;
-  application.code = loan.code;
-  application.date = loan.date;
-  application.household = "HU-" + loan.code;
-  application.borrower = "PE-" + loan.code;
-  application.bank = kBank;
-  application.product = loan.product;
-  application.fund = kFund;
-  application.cover = loan.cover;
-  application.purpose = "发展产业（演示）";
-  application.amount = loan.amount;
-  application.months = loan.months;
-  commands.emplace_back(std::move(application));
-  commands.emplace_back(loans::ReviewLoan{"DC-" + loan.code, loan.code, loan.date, true, "评级授信通过（演示）", {}});
-  loans::ApproveLoan approval;
-  approval.code = "SP-" + loan.code;
-  approval.loan = loan.code;
-  approval.date = loan.date;
-  approval.grants = true;
-  approval.amount = loan.amount;
-  approval.months = loan.months;
-  commands.emplace_back(std::move(approval));
-  loans::SignLoan contract;
-  contract.code = "HT-" + loan.code;
-  contract.loan = loan.code;
-  contract.date = loan.date;
-  contract.contract = contract_of(loan.amount, loan.date, loan.months);
-  commands.emplace_back(std::move(contract));
-  commands.emplace_back(loans::Disburse{"FK-" + loan.code, loan.code, loan.date, loan.amount});
-}
-
 std::string loan_code(const Product& product, std::int64_t number) { return demo_code(product.prefix, number, 5); }
 
 /// Loans of one product, all alike to the fen, paid out between July and September; the first forty for three months only.
@@ -108,13 +67,15 @@ void post_product(DemoDesk& desk, const Product& product, bool has_short_ones) {
   const std::vector<Money> amounts = allocate(product.amount, equal);
   std::vector<loans::Command> commands;
   for (std::int64_t number = 1; number <= product.households; ++number) {
-    NewLoan loan{loan_code(product, number), product.name, amounts[static_cast<std::size_t>(number - 1)],
-                 plus_days(demo_day(7, 1), number % 90), 12, ""};
-    if (has_short_ones && number <= 40) {
-      loan.date = demo_day(3, 1);
-      loan.months = 3;
-    }
-    if (has_short_ones) loan.cover = kPool;
+    const bool is_short = has_short_ones && number <= 40;
+    DemoLoan loan;
+    loan.code = loan_code(product, number);
+    loan.bank = kBank;
+    loan.fund = kFund;
+    loan.product = product.name;
+    loan.date = is_short ? demo_day(3, 1) : plus_days(demo_day(7, 1), number % 90);
+    loan.cover = has_short_ones ? kPool : "";
+    loan.contract = contract_of(amounts[static_cast<std::size_t>(number - 1)], loan.date, is_short ? 3 : 12);
     grant(loan, commands);
     if (commands.size() >= kLoansPerRequest * 5 || number == product.households) {
       desk.lend(commands);
@@ -123,18 +84,8 @@ void post_product(DemoDesk& desk, const Product& product, bool has_short_ones) {
   }
 }
 
-/// Words about one step of a loan.
-LoanWords about(const std::string& loan, const std::string& code, Date date, const std::string& reason) {
-  LoanWords words;
-  words.loan = loan;
-  words.code = code;
-  words.date = to_iso(date);
-  words.reason = reason;
-  return words;
-}
-
 void renew(DemoDesk& desk, const std::string& loan, Money amount) {
-  LoanWords words = about(loan, "XD-" + loan, demo_day(6, 1), "");
+  LoanWords words = words_about(loan, "XD-" + loan, demo_day(6, 1), "");
   words.into = loan + "-X";
   words.months = "12";
   words.product = "weining-2016/loan-tehui";
@@ -148,26 +99,26 @@ void renew(DemoDesk& desk, const std::string& loan, Money amount) {
 void live_on(DemoDesk& desk, const Product& product) {
   const auto code = [&product](std::int64_t number) { return loan_code(product, number); };
   for (std::int64_t number = 21; number <= 24; ++number) {
-    LoanWords half = about(code(number), "HK1-" + code(number), demo_day(4, 15), "");
+    LoanWords half = words_about(code(number), "HK1-" + code(number), demo_day(4, 15), "");
     half.amount = "10000.00";
     desk.lend(repay_loan(desk.place(), half));
   }
   for (std::int64_t number = 25; number <= 28; ++number) {
-    LoanWords extension = about(code(number), "ZQ-" + code(number), demo_day(5, 20), "受灾减产（演示）");
+    LoanWords extension = words_about(code(number), "ZQ-" + code(number), demo_day(5, 20), "受灾减产（演示）");
     extension.due = "2016-06-01";
     extension.to = "2016-12-01";
     desk.lend(extend_loan(desk.place(), extension));
   }
   for (std::int64_t number = 1; number <= 24; ++number) {
-    desk.lend(repay_loan(desk.place(), about(code(number), "JQ-" + code(number), demo_day(6, 1), "")));
+    desk.lend(repay_loan(desk.place(), words_about(code(number), "JQ-" + code(number), demo_day(6, 1), "")));
   }
   const std::vector<Money> amounts = allocate(product.amount, std::vector<std::int64_t>(static_cast<std::size_t>(product.households), 1));
   for (std::int64_t number = 29; number <= 31; ++number) renew(desk, code(number), amounts[static_cast<std::size_t>(number - 1)]);
-  LoanWords misuse = about(code(37), "NY-1", demo_day(5, 10), "改作他用（演示）");
+  LoanWords misuse = words_about(code(37), "NY-1", demo_day(5, 10), "改作他用（演示）");
   desk.lend(report_loan_misuse(desk.place(), misuse));
-  LoanWords interest = about("", "JX-2016", demo_day(12, 20), "");
+  LoanWords interest = words_about("", "JX-2016", demo_day(12, 20), "");
   desk.lend(accrue_interest(desk.place(), interest));
-  LoanWords classes = about("", "FL-2016", demo_day(12, 20), "逾期 202 天，按当时规定至少为次级（演示）");
+  LoanWords classes = words_about("", "FL-2016", demo_day(12, 20), "逾期 202 天，按当时规定至少为次级（演示）");
   for (std::int64_t number = 32; number <= 40; ++number) classes.classes.push_back(code(number) + " substandard");
   desk.lend(classify_loans(desk.place(), classes, {}));
 }
@@ -269,6 +220,7 @@ void post_weining_loans(DemoDesk& desk, DemoRules& rules, const DemoOptions& opt
   live_on(desk, products.front());
   const std::vector<std::int64_t> equal(static_cast<std::size_t>(products.front().households), 1);
   compensate(desk, products.front(), allocate(products.front().amount, equal));
+  if (!desk.failure()) reconcile_planted(desk, kBank, demo_day(12, 31));
   loans::Repay again;
   again.code = "HK-CF";
   again.loan = loan_code(products.front(), 1);
