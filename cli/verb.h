@@ -80,6 +80,7 @@ std::vector<Verb> guarantee_verbs();
 std::vector<Verb> household_verbs();
 std::vector<Verb> import_verbs();
 std::vector<Verb> loan_money_verbs();
+std::vector<Verb> day_close_verbs();
 std::vector<Verb> loan_verbs();
 std::vector<Verb> people_verbs();
 std::vector<Verb> policy_verbs();

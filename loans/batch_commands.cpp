@@ -52,16 +52,20 @@ bool moves_money(const AccrueInterest& command, Loans& loans) {
   return false;
 }
 
+/// The account with everything that has happened, until `day` at least.
+LoanAccount account_known_on(const Loan& loan, Loans& loans, Date day) {
+  const std::vector<LoanStep> steps = loans.steps_of(loan.id);
+  for (const LoanStep& step : steps) day = std::max(day, step.date);
+  auto account = account_on(loans.contract_of(loan), steps, day);
+  MZ_CHECK(account.has_value());
+  return std::move(*account);
+}
+
 }  // namespace
 
 Money interest_to_accrue(const Loan& loan, Loans& loans, Date day) {
   MZ_CHECK(runs(loan) || loan.state == LoanState::Renewed);
-  std::vector<LoanStep> steps = loans.steps_of(loan.id);
-  Date as_of = day;
-  for (const LoanStep& step : steps) as_of = std::max(as_of, step.date);
-  const auto account = account_on(loans.contract_of(loan), steps, as_of);
-  MZ_CHECK(account.has_value());
-  return account->owed_until(day).interest - loan.interest_accrued;
+  return account_known_on(loan, loans, day).owed_until(day).interest - loan.interest_accrued;
 }
 
 std::vector<Problem> check_request(const AccrueInterest& command) {
@@ -106,7 +110,9 @@ std::vector<Problem> check_state(const AccrueInterest& command, Loans& loans, le
   if (!refusals.none()) return refusals.in_order();
   for (std::size_t index = 0; index < command.rows.size(); ++index) {
     const AccruedRow& row = command.rows[index];
-    const Money right = interest_to_accrue(*loans.loans().find(row.loan), loans, command.date);
+    const Loan& loan = *loans.loans().find(row.loan);
+    refusals.check_not_before(command.date, loan.accrued_until);
+    const Money right = interest_to_accrue(loan, loans, command.date);
     if (right != row.interest) refusals.add(LendingOutcome::AccrualDiffers, row_place(index), to_yuan(right));
   }
   return refusals.in_order();
@@ -141,7 +147,10 @@ void apply(const AccrueInterest& command, std::int64_t seq, Loans& loans) {
   LoanStep step = step_of(command, StepKind::Accrual, seq);
   step.vouchers = moves_money(command, loans) ? 1 : 0;
   for (const AccruedRow& row : command.rows) {
-    change_loan(row.loan, loans).interest_accrued += row.interest;
+    Loan& loan = change_loan(row.loan, loans);
+    loan.interest_accrued += row.interest;
+    loan.accrued_until = command.date;
+    loan.accrual_due = next_accrual(account_known_on(loan, loans, command.date), loan);
     step.amount += row.interest;
   }
   loans.add_step(std::move(step));

@@ -112,6 +112,17 @@ std::optional<Parts> owed_on(const Contract& contract, std::vector<LoanStep> ste
   return owed;
 }
 
+Date next_accrual(const LoanAccount& account, const Loan& loan) {
+  Money settled;
+  Date next = no_day();
+  const bool bears_none = account.terms.rate == Rate();
+  for (const Row& row : account.schedule.rows) {
+    if (row.due <= loan.accrued_until) settled += row.owed.interest;
+    else if (!bears_none || !row.owed.interest.is_zero()) next = std::min(next, row.due);
+  }
+  return settled == loan.interest_accrued ? next : loan.accrued_until;
+}
+
 void take_step(LoanStep asked, Loans& loans) {
   const LoanStep step = loans.add_step(std::move(asked));
   // A change of the terms may reach back to the loan's first day, money to its own.
@@ -133,6 +144,11 @@ void take_step(LoanStep asked, Loans& loans) {
   loan.maturity = account->maturity;
   loan.start = account->terms.start;
   loan.extensions = count_of(steps, StepKind::Extension, no_day());
+  // Interest of days behind the last payment counts where it was settled already.
+  const Date known = last_day_of(steps, step.date);
+  loan.accrual_due = loan.accrued_until <= known
+                         ? next_accrual(*account, loan)
+                         : next_accrual(*account_on(loans.contract_of(loan), steps, loan.accrued_until), loan);
   const LoanState state = state_after(*account, loan, steps);
   if (state != loan.state) loan.date = step.date;
   loan.state = state;

@@ -24,6 +24,11 @@ Result<Effect, AccountRefusal> effect_of(const LoanStep& step, const Contract& c
 /// What settles the loan on `day`: principal, interest to that day and penalties; nothing where it cannot be told.
 std::optional<Parts> owed_on(const Contract& contract, std::vector<LoanStep> steps, Date day);
 
+/// From which day on there may be interest to settle after the settlement of `loan.accrued_until`: the due day of the next
+/// row; that of the last settlement where what was due by then has changed since; no_day behind the last row.
+/// `account` is that of `loan.accrued_until` or of a later day.
+Date next_accrual(const LoanAccount& account, const Loan& loan);
+
 /// Adds the step, changes the loan and its days from `since` on. Requires that the checks found nothing.
 /// Called by the apply functions only.
 void take_step(LoanStep step, Loans& loans);

@@ -79,6 +79,10 @@ struct Loan {
   std::int64_t extensions = 0;
   std::optional<Date> misused_from;
   LoanClass loan_class = LoanClass::Normal;
+  Date accrued_until;            ///< day of the last settlement of interest; 1970-01-01 before the first
+  Date accrual_due = no_day();   ///< from this day on there may be interest to settle; no_day: never
+  Date open_due = no_day();      ///< of the newest `LoanDay`
+  Date standing_since;           ///< day of the newest `LoanDay`; 1970-01-01 where there is none
   std::string contract;   ///< canonical JSON (contract_record.h); empty before it is signed
   std::int64_t seq = 0;   ///< record of the application, or of the renewal
 
@@ -121,6 +125,16 @@ struct LoanDay {
 
   /// Days since that row was due; 0 where it is not due yet. Example: due 03-21, asked 03-22 → 1.
   std::int64_t days_overdue(Date asked) const;
+};
+
+/// What the close of a day asks of a loan, read without the loan itself.
+struct LoanStanding {
+  LoanId id;
+  LoanState state = LoanState::Applied;
+  Date accrual_due;
+  Date open_due;
+  LoanClass loan_class = LoanClass::Normal;
+  Date since;  ///< `standing_since`
 };
 
 }  // namespace mingzhang::loans

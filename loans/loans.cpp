@@ -103,6 +103,11 @@ std::optional<LoanDay> Loans::standing_on(LoanId loan, Date day) {
 void Loans::put_day(const LoanDay& day) {
   std::vector<std::int64_t>& numbers = day_numbers_of(day.loan);
   const DayKey key{day.loan.value, day.day.days()};
+  if (day.day >= loan_of(day.loan).standing_since) {
+    Loan& loan = loans_.change(day.loan.value);
+    loan.standing_since = day.day;
+    loan.open_due = day.open_due;
+  }
   if (day_row(day.loan, key.day) != nullptr) {
     days_.change(key) = day;
     return;

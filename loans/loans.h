@@ -44,7 +44,7 @@ class Loans {
 
   // Called by the apply functions only.
   const LoanStep& add_step(LoanStep step);
-  /// Gives the day its row, a new one where it has none.
+  /// Gives the day its row, a new one where it has none; the newest is also how the loan stands.
   void put_day(const LoanDay& day);
 
   struct Mark {

@@ -16,6 +16,7 @@ namespace mingzhang::loans {
 
 using VisitLoan = std::function<void(const Loan&)>;
 using VisitStep = std::function<void(const LoanStep&)>;
+using VisitStanding = std::function<void(const LoanStanding&)>;
 using VisitLoanDay = std::function<void(const LoanDay&)>;
 
 /// Reads and writes the projections of one book, inside a transaction that somebody else holds.
@@ -44,6 +45,8 @@ class LoansStore {
   virtual void all_steps(const VisitStep& visit) = 0;
   /// By loan, then day.
   virtual void all_days(const VisitLoanDay& visit) = 0;
+  /// Of the loans in this state with `accrual_due` on or before `day`; in any order. `no_day()`: all in this state.
+  virtual void standings(LoanState state, Date day, const VisitStanding& visit) = 0;
   virtual std::vector<Loan> loans_of_household(std::string_view household) = 0;
 
   virtual void insert_loans(std::span<const Loan> rows) = 0;

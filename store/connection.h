@@ -148,7 +148,7 @@ class Connection {
 };
 
 /// How many columns a bulk insert may have.
-inline constexpr std::size_t kBulkColumnsMax = 32;
+inline constexpr std::size_t kBulkColumnsMax = 36;
 
 /// Opens a transaction and rolls it back when it leaves scope without `commit`.
 class Transaction {

@@ -54,6 +54,10 @@ loans::Loan read_loan(Cells& cells) {
   loan.extensions = cells.integer();
   loan.misused_from = read_optional_day(cells);
   loan.loan_class = cells.word(loans::LoanClass::Loss);
+  loan.accrued_until = cells.date();
+  loan.accrual_due = cells.date();
+  loan.open_due = cells.date();
+  loan.standing_since = cells.date();
   loan.contract = cells.optional_text();
   loan.seq = cells.integer();
   return loan;
@@ -95,6 +99,23 @@ loans::LoanDay read_day(Cells& cells) {
   return day;
 }
 
+/// Part of kLoanTable.
+constexpr auto kStandingColumns = std::to_array<std::string_view>(
+    {"book_id", "loan_id", "state", "accrual_due", "open_due", "class", "standing_since"});
+constexpr Table kStandingTable{"loan", kStandingColumns, "iiiiiii", 2};
+
+loans::LoanStanding read_standing(Cells& cells) {
+  loans::LoanStanding standing;
+  standing.id = cells.id<loans::LoanId>();
+  standing.state = cells.word(loans::LoanState::Renewed);
+  standing.accrual_due = cells.date();
+  standing.open_due = cells.date();
+  standing.loan_class = cells.word(loans::LoanClass::Loss);
+  standing.since = cells.date();
+  return standing;
+}
+
+constexpr Reading<loans::LoanStanding> kStandings{kStandingTable, read_standing};
 constexpr Reading<loans::Loan> kLoans{kLoanTable, read_loan};
 constexpr Reading<loans::LoanStep> kSteps{kLoanStepTable, read_step};
 constexpr Reading<loans::LoanDay> kDays{kLoanDayTable, read_day};
@@ -121,6 +142,11 @@ std::vector<loans::Loan> LoansSql::loans_of_household(std::string_view household
 void LoansSql::all_loans(const loans::VisitLoan& visit) {
   static const std::string sql = kLoans.select("ORDER BY loan_id");
   visit_rows(connection_, sql, kLoans, visit, book_id_);
+}
+
+void LoansSql::standings(loans::LoanState state, Date day, const loans::VisitStanding& visit) {
+  static const std::string sql = kStandings.select("AND state = ? AND accrual_due BETWEEN ? AND ?");
+  visit_rows(connection_, sql, kStandings, visit, book_id_, static_cast<std::int64_t>(state), Date().days(), day.days());
 }
 
 std::int64_t LoansSql::loan_count() {

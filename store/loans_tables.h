@@ -13,8 +13,9 @@ inline constexpr auto kLoanColumns = std::to_array<std::string_view>(
     {"book_id", "loan_id", "code", "household", "borrower", "bank", "product", "fund", "cover", "state", "day",
      "requested", "approved", "disbursed", "principal", "interest_accrued", "paid_principal", "paid_interest",
      "paid_penalties", "written_off", "recovered", "months", "start_day", "original_start", "maturity",
-     "renewed_from", "renewals", "extensions", "misused_from", "class", "contract", "seq"});
-inline constexpr Table kLoanTable{"loan", kLoanColumns, "iitttttttiiiiiiiiiiiiiiiiiiiiiti", 2};
+     "renewed_from", "renewals", "extensions", "misused_from", "class", "accrued_until", "accrual_due", "open_due",
+     "standing_since", "contract", "seq"});
+inline constexpr Table kLoanTable{"loan", kLoanColumns, "iitttttttiiiiiiiiiiiiiiiiiiiiiiiiiti", 2};
 
 inline constexpr auto kLoanStepColumns = std::to_array<std::string_view>(
     {"book_id", "loan_id", "step_id", "code", "kind", "seq", "vouchers", "day", "amount", "principal", "interest",

@@ -10,6 +10,33 @@ namespace {
 
 // Column numbers are those of store/loans_tables.h, where book_id is column 0.
 
+/// The columns that say how the loan stands.
+Value standing_cell(const loans::Loan& loan, std::size_t column) {
+  switch (column) {
+    case 25:
+      return integer_cell(loan.renewed_from.value);
+    case 26:
+      return integer_cell(loan.renewals);
+    case 27:
+      return integer_cell(loan.extensions);
+    case 28:
+      return integer_cell(loan.misused_from.value_or(no_day()).days());
+    case 29:
+      return word_cell(loan.loan_class);
+    case 30:
+      return integer_cell(loan.accrued_until.days());
+    case 31:
+      return integer_cell(loan.accrual_due.days());
+    case 32:
+      return integer_cell(loan.open_due.days());
+    case 33:
+      return integer_cell(loan.standing_since.days());
+    default:
+      MZ_CHECK(false);
+      return Value::null();
+  }
+}
+
 Value loan_cell(const loans::Loan& loan, std::size_t column) {
   switch (column) {
     case 1:
@@ -60,23 +87,12 @@ Value loan_cell(const loans::Loan& loan, std::size_t column) {
       return integer_cell(loan.original_start.days());
     case 24:
       return integer_cell(loan.maturity.days());
-    case 25:
-      return integer_cell(loan.renewed_from.value);
-    case 26:
-      return integer_cell(loan.renewals);
-    case 27:
-      return integer_cell(loan.extensions);
-    case 28:
-      return integer_cell(loan.misused_from.value_or(no_day()).days());
-    case 29:
-      return word_cell(loan.loan_class);
-    case 30:
+    case 34:
       return text_cell(loan.contract);
-    case 31:
+    case 35:
       return integer_cell(loan.seq);
     default:
-      MZ_CHECK(false);
-      return Value::null();
+      return standing_cell(loan, column);
   }
 }
 

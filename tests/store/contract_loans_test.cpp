@@ -53,6 +53,10 @@ std::vector<ll::Loan> some_loans() {
   full.loan_class = ll::LoanClass::Loss;
   full.contract = R"({"rate":1})";
   full.seq = 23;
+  full.accrued_until = day(2021, 3, 6);
+  full.accrual_due = day(2021, 3, 7);
+  full.open_due = day(2021, 3, 8);
+  full.standing_since = day(2021, 3, 9);
   ll::Loan bare;
   bare.id = {1};
   bare.code = "L1";
@@ -143,6 +147,14 @@ Texts answers(ll::LoansStore& store) {
     all("days", store.days_of(ll::LoanId{id}));
   }
   for (const char* household : {"H-1", "H-2"}) all("household", store.loans_of_household(household));
+  for (const ll::LoanState state : {ll::LoanState::Applied, ll::LoanState::Active, ll::LoanState::Renewed}) {
+    for (const Date until : {day(2021, 3, 6), day(2021, 3, 7), no_day()}) {
+      store.standings(state, until, [&texts](const ll::LoanStanding& row) {
+        texts.push_back("standing " + std::to_string(row.id.value) + " " + std::string(word_of(row.state)) + to_iso(row.accrual_due) +
+                        to_iso(row.open_due) + std::string(word_of(row.loan_class)) + to_iso(row.since));
+      });
+    }
+  }
   store.all_loans(scan);
   store.all_steps(scan);
   store.all_days(scan);

@@ -36,6 +36,7 @@ std::string text_of(const loans::Loan& row) {
   text.add(row.paid.penalties).add(row.written_off).add(row.recovered).add(row.months).add(row.start);
   text.add(row.original_start).add(row.maturity).add(row.renewed_from.value).add(row.renewals).add(row.extensions);
   text.add(row.misused_from.value_or(no_day())).add(std::string(word_of(row.loan_class))).add(row.contract).add(row.seq);
+  text.add(row.accrued_until).add(row.accrual_due).add(row.open_due).add(row.standing_since);
   return text.take();
 }
 
@@ -75,6 +76,12 @@ std::optional<loans::LoanStep> MemoryLoansStore::step(std::string_view code) {
 
 std::vector<loans::LoanStep> MemoryLoansStore::steps_of(loans::LoanId loan) {
   return steps_.where([loan](const loans::LoanStep& row) { return row.loan == loan; });
+}
+
+void MemoryLoansStore::standings(loans::LoanState state, Date day, const loans::VisitStanding& visit) {
+  for (const loans::Loan& row : loans_.where([&](const loans::Loan& one) { return one.state == state && one.accrual_due <= day; })) {
+    visit({row.id, row.state, row.accrual_due, row.open_due, row.loan_class, row.standing_since});
+  }
 }
 
 std::vector<loans::LoanDay> MemoryLoansStore::days_of(loans::LoanId loan) {

@@ -36,6 +36,7 @@ class MemoryLoansStore final : public loans::LoansStore {
   std::vector<loans::LoanStep> steps_of(loans::LoanId loan) override;
   std::vector<loans::LoanDay> days_of(loans::LoanId loan) override;
   void all_loans(const loans::VisitLoan& visit) override;
+  void standings(loans::LoanState state, Date day, const loans::VisitStanding& visit) override;
   void all_steps(const loans::VisitStep& visit) override;
   void all_days(const loans::VisitLoanDay& visit) override;
   std::vector<loans::Loan> loans_of_household(std::string_view household) override;

@@ -121,6 +121,24 @@ json 'd["class"].endswith("loss") and d["days_overdue"] == 672'
 expect 4 loan classify --code FL-4 --date 2023-07-05 "${two[@]}"
 says LEND-115
 
+# The end of a day does both, and nothing when it is asked again.
+expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}" --dry-run --json
+json 'd["dry_run"] and d["settled"] == 4 and d["batches"][0]["vouchers"] == []'
+expect 6 loan close-day --code RZ --date 2023-07-05 --as guanli --approve-as shenhe
+says REQ-403
+expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}" --json
+json '[(b["code"], b["kind"], b["loans"], b["vouchers"]) for b in d["batches"]] == [("RZ-1", "interest", 4, ["2023-07 转-0001"])]'
+expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}"
+grep -q "没有变化" out || fail "a close that is repeated does something"
+# 500.00 × 3.85 % × 91/360 = 4.87 and × 92/360 = 4.92; 187 days after the row of April: 次级.
+expect 0 loan close-day --code RZ --date 2023-10-10 "${two[@]}" --json
+json '(d["settled"], d["interest"], d["reclassified"]) == (1, "9.79", 1) and [b["code"] for b in d["batches"]] == ["RZ-2", "RZ-3"]'
+expect 0 loan show L7 --date 2023-10-10 --json
+json 'd["class"].endswith("substandard") and d["days_overdue"] == 187'
+# Interest is not settled for a day before the last settlement.
+expect 4 loan accrue --code JX-9 --date 2023-06-30 "${two[@]}"
+says LEND-115
+
 # By one person alone money waits; a voucher of a loan is not reversed by hand; the books prove themselves.
 expect 0 repayment add L5 --code HK-9 --date 2022-06-01 --amount 10.00 --as zhidan --json
 json 'd["state"] == "pending"'
