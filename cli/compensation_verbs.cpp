@@ -3,10 +3,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
+#include "cli/file.h"
 #include "cli/fund_options.h"
 #include "cli/listing.h"
 #include "cli/verb.h"
+#include "service/imports/claim_file.h"
 #include "service/reading/compensation.h"
+#include "service/reading/outcome.h"
 #include "service/setup/compensation_setup.h"
 
 namespace mingzhang::cli {
@@ -50,8 +54,13 @@ NewCommand make_contribution(const BookPlace&, const Values& values) {
 }
 
 NewCommand make_claim(const BookPlace&, const Values& values) {
-  return service::submit_claim({values.text("--code"), values.text("--fund"), values.text("--bank"), values.text("--date"),
-                                values.list("--row")});
+  const service::NewClaim claim{values.text("--code"), values.text("--fund"), values.text("--bank"), values.text("--date"), values.list("--row")};
+  if (!values.is_given("--file")) return service::submit_claim(claim);
+  const std::string path = values.text("--file");
+  const std::optional<std::string> bytes = read_file(path);
+  if (!bytes) return Err(service::refusal(service::ReadingOutcome::FileMissing, is_plain_text(path) ? path : ""));
+  const auto listed = service::read_claim_file(*bytes);
+  return listed ? service::submit_claim(claim, *listed) : Err(listed.error());
 }
 
 NewCommand make_review(const BookPlace&, const Values& values) {
@@ -124,7 +133,8 @@ std::vector<Verb> claim_part() {
   return {
       {"compensation", "claim", "代偿申请（须两人） claim compensation; two people",
        {code_option(), required_option("--fund", "CODE", "风险补偿基金 fund"), required_option("--bank", "CODE", "银行 bank"), date,
-        list_option("--row", "ROW", "一笔：贷款 本金 利息 逾期天数 凭据SHA-256，可重复 loan principal interest days digest; may be repeated")},
+        {"--row", ValueKind::List, false, "ROW", "一笔：贷款 本金 利息 逾期天数 凭据SHA-256，可重复 loan principal interest days digest; may be repeated"},
+        optional_option("--file", "FILE", "或 CSV 文件，列序不限：贷款编号 代偿本金 代偿利息 逾期天数 凭据 or a CSV file, columns in any order")},
        submitting(make_claim)},
       {"compensation", "review", "审核代偿申请，先乡镇、后主管部门（须两人） review a claim, township first; two people",
        {claim_argument(), code_option(), date, required_option("--step", "STEP", "乡镇 township、主管部门 bureau"),

@@ -86,7 +86,7 @@ NewCommand contribute(const NewContribution& contribution) {
   return finished(words, std::move(command));
 }
 
-NewCommand submit_claim(const NewClaim& claim) {
+NewCommand submit_claim(const NewClaim& claim, const std::vector<guarantee::ClaimedRow>& listed) {
   FundWords words;
   guarantee::SubmitClaim command;
   command.code = claim.code;
@@ -96,6 +96,7 @@ NewCommand submit_claim(const NewClaim& claim) {
   for (std::size_t index = 0; index < claim.rows.size(); ++index) {
     command.rows.push_back(claimed_row(words, "--row " + std::to_string(index + 1), claim.rows[index]));
   }
+  command.rows.insert(command.rows.end(), listed.begin(), listed.end());
   return finished(words, std::move(command));
 }
 

@@ -44,7 +44,8 @@ struct NewClaim {
   std::string date;
   std::vector<std::string> rows;  ///< "LOAN PRINCIPAL INTEREST DAYS SHA256"
 };
-NewCommand submit_claim(const NewClaim& claim);
+/// `listed` are rows of a bank's list; they come behind the others.
+NewCommand submit_claim(const NewClaim& claim, const std::vector<guarantee::ClaimedRow>& listed = {});
 
 struct NewClaimReview {
   std::string code;

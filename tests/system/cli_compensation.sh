@@ -44,6 +44,19 @@ expect 3 "${claim[@]}" --row "L1 100.00 0.00 122 $digest" --row "L2 100.00 0.00 
 says GUAR-205
 says 'row 1'
 says 'row 2'
+# The same from a file with its columns in another order; a bad cell is told with its place, and a missing column by name.
+printf '凭据,逾期天数,代偿本金（元）,备注,贷款编号\n%s,122,"1,000.00",x,L1\n%s,122,100.00,y,L2\n' "$digest" "$digest" >claim.csv
+expect 3 "${claim[@]}" --file claim.csv "${two[@]}"
+says GUAR-205
+says 'row 2'
+sed 's/,100.00,/,100.001,/' claim.csv >bad.csv
+expect 4 "${claim[@]}" --file bad.csv "${two[@]}"
+says 'row 3, column principal'
+printf '贷款编号,代偿本金\nL1,1.00\n' >short.csv
+expect 4 "${claim[@]}" --file short.csv "${two[@]}"
+says '逾期天数 / days_overdue'
+expect 3 "${claim[@]}" --file none.csv "${two[@]}"
+expect 4 "${claim[@]}" "${two[@]}"
 expect 3 compensation review B1 --code V1 --date 2016-07-01 --step 乡镇 --by 样例乡 "${two[@]}"
 says GUAR-204
 expect 3 compensation pay B1 --code Z1 --date 2016-07-01 "${two[@]}"
