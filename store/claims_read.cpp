@@ -141,8 +141,8 @@ std::vector<guarantee::ClaimRow> GuaranteeSql::rows_of(guarantee::ClaimId claim)
 }
 
 bool GuaranteeSql::is_claimed(std::string_view loan) {
-  static const std::string sql = kRows.select("AND loan = ? AND is_disputed = 0 LIMIT 1");
-  return one_row(connection_, sql, kRows, book_id_, loan).has_value();
+  static const std::string sql = kRows.select("AND loan BETWEEN ? AND ? AND is_disputed = 0 LIMIT 1");
+  return one_row(connection_, sql, kRows, book_id_, loan, loan).has_value();
 }
 
 }  // namespace mingzhang::store

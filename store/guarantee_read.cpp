@@ -101,13 +101,13 @@ std::optional<guarantee::Movement> GuaranteeSql::movement(guarantee::MovementId 
 }
 
 std::vector<guarantee::Movement> GuaranteeSql::movements_of(guarantee::PoolId pool) {
-  static const std::string sql = kMovements.select("AND pool_id = ? ORDER BY movement_id");
-  return all_rows(connection_, sql, kMovements, book_id_, pool.value);
+  static const std::string sql = kMovements.select("AND pool_id BETWEEN ? AND ? ORDER BY pool_id, movement_id");
+  return all_rows(connection_, sql, kMovements, book_id_, pool.value, pool.value);
 }
 
 std::vector<guarantee::Movement> GuaranteeSql::movements_of(guarantee::RiskFundId fund) {
-  static const std::string sql = kMovements.select("AND risk_fund_id = ? ORDER BY movement_id");
-  return all_rows(connection_, sql, kMovements, book_id_, fund.value);
+  static const std::string sql = kMovements.select("AND risk_fund_id BETWEEN ? AND ? ORDER BY risk_fund_id, movement_id");
+  return all_rows(connection_, sql, kMovements, book_id_, fund.value, fund.value);
 }
 
 std::int64_t GuaranteeSql::movement_count() {
