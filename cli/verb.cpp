@@ -33,6 +33,7 @@ std::vector<Noun> all_nouns() {
       {"voucher", "凭证 vouchers"},
       {"subsidy", "贷款贴息 interest subsidy of loans"},
       {"reconcile", "与银行文件对账 reconciliation with a bank's files"},
+      {"counterpart", "另一账套的对应凭证 vouchers for what another book moved"},
       {"draft", "待审单据 what waits for a second person"},
       {"division", "行政区划 divisions"},
       {"household", "户与成员 households and their members"},
@@ -50,7 +51,7 @@ std::vector<Noun> all_nouns() {
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
   for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs, day_close_verbs,
-                     subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs, people_verbs, voucher_verbs,
+                     subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs, counterpart_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
                      register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();

@@ -47,9 +47,11 @@ enum class ReadingOutcome : std::uint16_t {
   VoucherUnknown = 206,
   FileMissing = 207,
   BooksMissing = 208,
+  MoneyUnknown = 209,
   // 300: what is already there
   DatabaseExists = 301,
   NothingToCarry = 302,
+  CounterpartThere = 303,
   // 900: the world
   FileFailed = 901,
 };
