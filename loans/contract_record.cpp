@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/check.h"
 #include "base/record_members.h"
+#include "loans/contract_words.h"
+#include "loans/repayment_record.h"
 
 namespace mingzhang::loans {
 namespace {
@@ -25,53 +26,8 @@ constexpr std::array<std::string_view, 6> kBrokenFirsts{"by_days", "add_to_first
 constexpr std::array<std::string_view, 4> kRoundings{"half_up", "half_even", "down", "up"};
 constexpr std::array<std::string_view, 3> kRemainders{"last", "first", "spread"};
 constexpr std::array<std::string_view, 3> kFactors{"each_row", "first_row", "whole_periods"};
-constexpr std::array<std::string_view, 3> kRecalculations{"none", "daily", "per_row"};
-constexpr std::array<std::string_view, 2> kOverdues{"each_day", "current_row"};
-constexpr std::array<std::string_view, 3> kPrepayments{"shorter", "smaller", "next"};
 constexpr std::array<std::string_view, 2> kBases{"disbursed", "approved"};
 constexpr std::array<std::string_view, 2> kRateBases{"year", "period"};
-
-template <class Enum, std::size_t kSize>
-std::string_view word(const std::array<std::string_view, kSize>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < kSize);
-  return words[index];
-}
-
-/// Left out where it is the usual value.
-template <class Enum, std::size_t kSize>
-void write_word(JsonWriter& writer, std::string_view key, const std::array<std::string_view, kSize>& words, Enum value,
-                Enum usual) {
-  if (value != usual) write_text(writer, key, word(words, value));
-}
-
-template <class Enum, std::size_t kSize>
-Enum read_word(Members& members, std::string_view key, const std::array<std::string_view, kSize>& words, Enum usual) {
-  const std::string text = members.text(key, false);
-  if (text.empty()) return usual;
-  for (std::size_t index = 0; index < kSize; ++index) {
-    if (words[index] == text) return static_cast<Enum>(index + 1);
-  }
-  members.fail();
-  return usual;
-}
-
-/// Reads an object by `read`; what is absent is as `usual`.
-template <class Value, class Read>
-Value read_object(Members& members, std::string_view key, Value usual, Read read) {
-  const JsonValue* object = members.take(key, false);
-  if (object == nullptr) return usual;
-  Members inner(*object);
-  read(inner, usual);
-  if (!inner.is_complete()) members.fail();
-  return usual;
-}
-
-int small(Members& members, std::string_view key, int usual) {
-  const std::int64_t number = members.integer(key, usual, false);
-  if (number < 0 || number > 100'000) members.fail();
-  return number < 0 || number > 100'000 ? usual : static_cast<int>(number);
-}
 
 Rate read_rate(Members& members, std::string_view key) {
   const std::int64_t units = members.integer(key, 0, true);
@@ -97,17 +53,6 @@ std::vector<Date> read_dates(Members& members, std::string_view key) {
     if (date) dates.push_back(*date);
   }
   return dates;
-}
-
-/// Begins an object under `key`; the writer's object must end.
-template <class Write>
-void write_object(JsonWriter& writer, std::string_view key, Write write) {
-  JsonWriter inner;
-  inner.begin_object();
-  write(inner);
-  inner.end_object();
-  const std::string bytes = inner.take();
-  if (bytes != "{}") write_json(writer, key, bytes);
 }
 
 void write_accounts(JsonWriter& writer, const LoanAccounts& accounts) {
@@ -220,25 +165,6 @@ void read_rounding(Members& members, RoundingPolicy& policy) {
   policy.principal = read_word(members, "principal", kRoundings, policy.principal);
   policy.remainder = read_word(members, "remainder", kRemainders, policy.remainder);
   policy.unit = Money::from_fen(small(members, "unit", 1));
-}
-
-void write_repayment(JsonWriter& writer, const RepaymentPolicy& policy) {
-  const RepaymentPolicy usual;
-  write_flag(writer, "compound", policy.overdue_interest_compounds);
-  write_word(writer, "overdue", kOverdues, policy.overdue, usual.overdue);
-  write_flag(writer, "payoff_keeps_rows", policy.payoff_keeps_rows);
-  write_flag(writer, "payoff_to_due_date", policy.payoff_to_due_date);
-  write_word(writer, "prepayment", kPrepayments, policy.prepayment, usual.prepayment);
-  write_word(writer, "recalculation", kRecalculations, policy.recalculation, usual.recalculation);
-}
-
-void read_repayment(Members& members, RepaymentPolicy& policy) {
-  policy.overdue_interest_compounds = members.boolean("compound", false);
-  policy.overdue = read_word(members, "overdue", kOverdues, policy.overdue);
-  policy.payoff_keeps_rows = members.boolean("payoff_keeps_rows", false);
-  policy.payoff_to_due_date = members.boolean("payoff_to_due_date", false);
-  policy.prepayment = read_word(members, "prepayment", kPrepayments, policy.prepayment);
-  policy.recalculation = read_word(members, "recalculation", kRecalculations, policy.recalculation);
 }
 
 void write_penalty(JsonWriter& writer, const PenaltyTerms& penalty) {

@@ -12,8 +12,7 @@
 
 namespace mingzhang::loans {
 
-/// A repayment. It meets rows in their order, and in each penalties, fees, interest, principal; what is left when all due
-/// is paid goes in advance, see `RepaymentPolicy`.
+/// A repayment. Which rows and parts it meets first says the table of `RepaymentPolicy`.
 struct Payment {
   Date date;
   Money amount;

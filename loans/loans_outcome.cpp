@@ -39,6 +39,10 @@ constexpr std::array kOutcomes{
                 "单位为 0.01 至 10000.00 元，月供倍数为单位的整数倍", "0.01 to 10,000.00; the installment's multiple a multiple of the unit"},
     OutcomeInfo{113, "LOAN-113", "InterestTooLarge", Fault::Request, false, "利息总额超出可表示的金额",
                 "the interest is larger than can be represented", "请核对本金、利率和期限", "check principal, rate and term"},
+    OutcomeInfo{114, "LOAN-114", "AllocationBad", Fault::Request, false, "还款抵偿次序不对", "the order in which payments are set off is wrong",
+                "十二项各列一次；逐期抵偿时同一账龄的各项相连；还款改变利息时，提前各项按通常次序列在最后，逾期先于当期",
+                "each of the twelve lines once; by row those of one age together; where payments change interest the lines in advance "
+                "come last as usual, and past due before due where overdue interest runs within the current row"},
     OutcomeInfo{201, "LOAN-201", "EventNotPositive", Fault::Request, false, "金额或期数不大于零，或起止日期颠倒",
                 "an amount or a number of rows is not above zero, or two days stand in the wrong order", "请核对该事件",
                 "check the event"},

@@ -26,6 +26,7 @@ enum class LoansOutcome : std::uint16_t {
   CalendarBad = 111,
   RoundingBad = 112,
   InterestTooLarge = 113,
+  AllocationBad = 114,
   // 200: events
   EventNotPositive = 201,
   EventBeforeStart = 202,

@@ -3,6 +3,7 @@
 #include "loans/policy_words.h"
 
 #include "base/check.h"
+#include "loans/allocation_words.h"
 
 namespace mingzhang::loans {
 namespace {
@@ -189,6 +190,7 @@ void add_rounding_words(const LoanTerms& terms, std::vector<PolicyWords>& words)
 }
 
 void add_repayment_words(const RepaymentPolicy& policy, std::vector<PolicyWords>& words) {
+  add_allocation_words(policy, words);
   if (policy.recalculation == Recalculation::None) {
     words.push_back({"还款不改变后续利息", "payments do not change later interest"});
     return;

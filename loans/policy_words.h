@@ -15,7 +15,7 @@ struct PolicyWords {
   std::string en;
 };
 
-/// Method, rate, day count, due dates, rounding, remainder and repayment, in this order. What the terms do not use is
+/// Method, rate, day count, due dates, rounding, remainder and repayment with its table, in this order. What the terms do not use is
 /// left out. Example: "计息基础 act/360" / "day count act/360".
 std::vector<PolicyWords> policy_in_words(const LoanTerms& terms);
 

@@ -3,6 +3,9 @@
 #include "loans/set_off.h"
 
 #include <algorithm>
+#include <array>
+
+#include "base/check.h"
 
 namespace mingzhang::loans {
 namespace {
@@ -15,22 +18,63 @@ Parts paid_of(const Plan& plan, std::size_t row) {
   return sum;
 }
 
-void take(Money& left, Money owed, Money paid, Money& part) {
-  const Money amount = std::min(left, std::max(Money(), owed - paid));
-  left -= amount;
-  part += amount;
+Money Parts::*member_of(PartKind kind) {
+  switch (kind) {
+    case PartKind::Penalty:
+      return &Parts::penalties;
+    case PartKind::Fee:
+      return &Parts::fees;
+    case PartKind::Interest:
+      return &Parts::interest;
+    case PartKind::Principal:
+      return &Parts::principal;
+  }
+  MZ_CHECK(false);
+  return nullptr;
 }
 
-/// What of `left` the row still asks for.
-Parts asked_of(const Plan& plan, std::size_t k, Money& left) {
-  const Parts& owed = plan.rows()[k].owed;
-  const Parts paid = paid_of(plan, k);
-  Parts parts;
-  take(left, owed.penalties, paid.penalties, parts.penalties);
-  take(left, owed.fees, paid.fees, parts.fees);
-  take(left, owed.interest, paid.interest, parts.interest);
-  take(left, owed.principal, paid.principal, parts.principal);
-  return parts;
+constexpr std::array kKinds{PartKind::Penalty, PartKind::Fee, PartKind::Interest, PartKind::Principal};
+
+/// What the rows still ask for, those that a payment of `day` can meet: all of them, or, where payments change interest,
+/// those whose days are over on `effective`.
+std::vector<OpenRow> open_rows(const Plan& plan, Date day, std::optional<Date> effective) {
+  std::vector<OpenRow> open;
+  open.reserve(plan.rows().size());
+  for (std::size_t k = 0; k < plan.rows().size(); ++k) {
+    if (effective && plan.spans()[k].to > *effective) break;
+    const Date due = plan.rows()[k].due;
+    const bool is_advance = !effective && due > day;
+    open.push_back({k, due < day ? Age::PastDue : is_advance ? Age::InAdvance : Age::Due, plan.rows()[k].owed});
+  }
+  for (const PaidPart& part : plan.paid()) {
+    if (part.row < open.size()) open[part.row].open -= part.parts;
+  }
+  for (OpenRow& row : open) {
+    for (const PartKind kind : kKinds) row.open.*member_of(kind) = std::max(Money(), row.open.*member_of(kind));
+  }
+  return open;
+}
+
+/// The table for a day: that of long overdue loans where the oldest open row is overdue so long.
+const AllocationOrder& order_on(const LoanTerms& terms, const Plan& plan, std::span<const OpenRow> open, Date day) {
+  const RepaymentPolicy& policy = terms.repayment;
+  if (!policy.allocation_overdue) return policy.allocation;
+  for (const OpenRow& row : open) {
+    if (row.open.total().is_zero()) continue;
+    const bool is_long = days_between(plan.rows()[row.row].due, day) >= policy.allocation_overdue->days;
+    return is_long ? policy.allocation_overdue->order : policy.allocation;
+  }
+  return policy.allocation;
+}
+
+/// The rows of one age in the order in which money meets them.
+std::vector<std::size_t> rows_of(Age age, AdvanceRows advance, std::span<const OpenRow> rows) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].age == age) found.push_back(i);
+  }
+  if (age == Age::InAdvance && advance == AdvanceRows::Last) std::reverse(found.begin(), found.end());
+  return found;
 }
 
 Money principal_paid_out(const LoanTerms& terms, Date day) {
@@ -50,6 +94,24 @@ void record(const Plan& plan, const LoanTerms& terms, Date day, const Parts& par
 
 }  // namespace
 
+std::vector<Parts> allocate(const AllocationOrder& order, std::span<const OpenRow> rows, Money& left) {
+  std::vector<Parts> met(rows.size());
+  const auto take = [&](std::size_t i, PartKind kind) {
+    Money Parts::*const part = member_of(kind);
+    const Money amount = std::min(left, rows[i].open.*part - met[i].*part);
+    left -= amount;
+    met[i].*part += amount;
+  };
+  // By row the four lines of an age stand together and each row meets all of them; by part each line meets all rows.
+  const std::size_t together = order.by == AllocationBy::Row ? 4 : 1;
+  for (std::size_t from = 0; from < order.steps.size() && !left.is_zero(); from += together) {
+    for (const std::size_t i : rows_of(order.steps[from].age, order.advance, rows)) {
+      for (std::size_t step = from; step < from + together; ++step) take(i, order.steps[step].part);
+    }
+  }
+  return met;
+}
+
 std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Payment& payment, std::vector<SetOff>& done) {
   const bool recalculates = terms.repayment.recalculation != Recalculation::None;
   Date effective = payment.date;
@@ -59,11 +121,12 @@ std::optional<LoansOutcome> set_off(Plan& plan, const LoanTerms& terms, const Pa
   Money left = payment.amount;
   Parts sum;
   std::vector<PaidPart> met;
-  for (std::size_t k = 0; k < plan.rows().size() && !left.is_zero(); ++k) {
-    if (recalculates && plan.spans()[k].to > effective) break;
-    const Parts parts = asked_of(plan, k, left);
-    if (!parts.total().is_zero()) met.push_back({k, payment.date, effective, parts});
-    sum += parts;
+  const std::vector<OpenRow> open = open_rows(plan, payment.date, recalculates ? std::optional(effective) : std::nullopt);
+  const std::vector<Parts> parts = allocate(order_on(terms, plan, open, payment.date), open, left);
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (parts[i].total().is_zero()) continue;
+    met.push_back({open[i].row, payment.date, effective, parts[i]});
+    sum += parts[i];
   }
   if (!left.is_zero()) {
     if (!recalculates || !running || *running >= plan.rows().size()) return LoansOutcome::PaymentTooLarge;
@@ -98,13 +161,10 @@ std::optional<LoansOutcome> pay_off(Plan& plan, const LoanTerms& terms, const Pa
     if (paid_of(plan, *running).principal > plan.rows()[*running].owed.principal) return LoansOutcome::PaymentTooLarge;
   }
   Parts sum;
-  const std::vector<Row> rows = plan.rows();
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    Money left = rows[k].owed.total();
-    const Parts parts = asked_of(plan, k, left);
-    if (parts.total().is_zero()) continue;
-    plan.add({k, event.date, effective, parts});
-    sum += parts;
+  for (const OpenRow& row : open_rows(plan, event.date, std::nullopt)) {
+    if (row.open.total().is_zero()) continue;
+    plan.add({row.row, event.date, effective, row.open});
+    sum += row.open;
   }
   record(plan, terms, event.date, sum, done);
   return std::nullopt;

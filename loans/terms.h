@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/rate.h"
+#include "loans/allocation.h"
 #include "loans/day_count.h"
 #include "loans/exact.h"
 #include "loans/rounding_policy.h"
@@ -123,7 +124,7 @@ enum class Prepayment : std::uint8_t {
   NextInstallments,     ///< it is set off against the next rows' principal
 };
 
-/// How payments act. Which parts a payment meets first is the same for all: by row, penalties, fees, interest, principal.
+/// How payments act.
 struct RepaymentPolicy {
   Recalculation recalculation = Recalculation::None;
   OverdueInterest overdue = OverdueInterest::EachDay;
@@ -131,6 +132,10 @@ struct RepaymentPolicy {
   bool payoff_to_due_date = false;  ///< a pay-off owes the interest of its whole row, not to its day
   bool payoff_keeps_rows = false;   ///< a paid-off schedule keeps its rows at the installment; else its row takes all
   bool overdue_interest_compounds = false;  ///< overdue interest bears interest as overdue principal does 复利
+  /// Which parts a payment meets first. Where payments change interest, money in advance is principal of the row that runs:
+  /// the table then keeps its usual lines for it, as the last ones.
+  AllocationOrder allocation;
+  std::optional<OverdueAllocation> allocation_overdue;  ///< the table from so many days overdue on
 };
 
 /// The terms. Valid where `check_terms` (terms_check.h) finds nothing.

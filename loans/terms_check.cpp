@@ -77,6 +77,23 @@ bool is_rounding_good(const RoundingPolicy& policy) {
   return unit >= 1 && unit <= 1'000'000 && multiple >= 0 && multiple <= 1'000'000 && multiple % unit == 0;
 }
 
+/// Where payments change interest, a row that is not due has no interest to pay in advance, so there is nothing that lines
+/// in advance could put in another order. Where overdue interest runs within the current row alone, it leaves a row that
+/// was met before the overdue one, so what is past due comes first.
+bool is_order_good(const RepaymentPolicy& policy, const AllocationOrder& order) {
+  if (!is_complete(order)) return false;
+  if (policy.recalculation == Recalculation::None) return true;
+  if (order.advance != AdvanceRows::Next || !std::equal(kUsualSteps.begin() + 8, kUsualSteps.end(), order.steps.begin() + 8)) return false;
+  if (policy.overdue == OverdueInterest::EachDay) return true;
+  return std::all_of(order.steps.begin(), order.steps.begin() + 4, [](AllocationStep step) { return step.age == Age::PastDue; });
+}
+
+bool is_overdue_order_good(const RepaymentPolicy& policy) {
+  if (!policy.allocation_overdue) return true;
+  const int days = policy.allocation_overdue->days;
+  return days >= 1 && days <= 36'525 && is_order_good(policy, policy.allocation_overdue->order);
+}
+
 bool are_tranches_good(const LoanTerms& terms, Date maturity) {
   Wide sum = 0;
   Date last = terms.start;
@@ -118,6 +135,8 @@ std::vector<TermsProblem> check_terms(const LoanTerms& terms) {
   check(is_settlement_good(terms.due), LoansOutcome::SettlementBad, "/settlement_day");
   check(is_calendar_good(terms.due.calendar), LoansOutcome::CalendarBad, "/calendar");
   check(is_rounding, LoansOutcome::RoundingBad, "/rounding");
+  check(is_order_good(terms.repayment, terms.repayment.allocation), LoansOutcome::AllocationBad, "/repayment/allocation");
+  check(is_overdue_order_good(terms.repayment), LoansOutcome::AllocationBad, "/repayment/allocation_overdue");
   if (!found.empty()) return found;
   // What depends on the rows is judged where there are rows.
   const std::vector<DueSpan> spans = due_spans(terms.start, terms.due);

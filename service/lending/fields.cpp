@@ -45,7 +45,25 @@ constexpr std::array kRounding{
     Field{"iterated", FieldType::Boolean, false, "月供是否修正", "whether the installment is moved once"},
     Field{"pieces", FieldType::Boolean, false, "分段是否逐段舍入", "whether pieces are rounded"},
 };
+constexpr std::array kAllocation{
+    Field{"order", FieldType::Names, false, "十二项的先后", "the twelve lines in their order"},
+    Field{"by", FieldType::Choice, false, "逐期或逐项", "by row or by part", "row|part"},
+    Field{"advance", FieldType::Choice, false, "提前还款先抵哪一期", "rows that money in advance meets first", "next|last"},
+};
+constexpr std::array kAllocationOverdue{
+    Field{"days", FieldType::Integer, true, "逾期满几天起", "from so many days overdue on", {}, nullptr, 1, 36'525},
+    kAllocation[0],
+    kAllocation[1],
+    kAllocation[2],
+};
+template <const auto& kTable>
+std::span<const Field> table() {
+  return kTable;
+}
+
 constexpr std::array kRepayment{
+    Field{"allocation", FieldType::Object, false, "抵偿次序", "what payments meet first", {}, table<kAllocation>},
+    Field{"allocation_overdue", FieldType::Object, false, "久逾后的抵偿次序", "the same for long overdue loans", {}, table<kAllocationOverdue>},
     Field{"recalculation", FieldType::Choice, false, "还款是否改变利息", "when payments change interest", "none|daily|per_row"},
     Field{"overdue", FieldType::Choice, false, "逾期本金计息", "interest on overdue principal", "each_day|current_row"},
     Field{"prepayment", FieldType::Choice, false, "提前还本", "what prepaid principal does", "shorter|smaller|next"},
@@ -62,11 +80,6 @@ constexpr std::array kEvent{
     Field{"rate", FieldType::Text, false, "新利率", "new rate"},
     Field{"rows", FieldType::Integer, false, "期数", "rows", {}, nullptr, 1, 1'200},
 };
-
-template <const auto& kTable>
-std::span<const Field> table() {
-  return kTable;
-}
 
 constexpr std::array kLoan{
     Field{"principal", FieldType::Amount, true, "本金", "principal"},

@@ -50,7 +50,7 @@ class EventReader {
     } else if (operation == "cob_step_add" || operation == "other") {
       for (const char* key : {"step", "text"}) event.ignore(key);
     } else if (operation == "set_future_installment_allocation_rule") {
-      event.ignore("rule");
+      if (event.text("rule") != "NEXT_INSTALLMENT") throw Unsupported("event.rule");
     } else {
       throw Unsupported("event " + operation);
     }

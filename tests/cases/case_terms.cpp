@@ -2,6 +2,7 @@
 // Inputs with a rate per year.
 #include "tests/cases/case_terms.h"
 
+#include <algorithm>
 #include <map>
 
 #include "tests/cases/case_inputs.h"
@@ -177,9 +178,13 @@ void read_repayment(CaseInputs& inputs, LoanTerms& terms, bool is_progressive) {
   policy.overdue_interest_compounds = chosen<bool>({{"", false}, {"none", false}, {"interest, monthly on day 1", true}},
                                                    "compounding", compounding);
   const std::string order = inputs.text("allocation_strategy");
-  chosen<bool>({{"", true}, {"PENALTIES_FEES_INTEREST_PRINCIPAL_ORDER", true}, {"ADVANCED_PAYMENT_ALLOCATION", true},
-                {"DUE_PENALTY_FEE_INTEREST_PRINCIPAL_IN_ADVANCE_PRINCIPAL_PENALTY_FEE_INTEREST", true}},
-               "allocation_strategy", order);
+  // In advance principal first, where the case says so: in `kUsualSteps` it is the last of the four.
+  loans::AllocationOrder principal_first;
+  std::rotate(principal_first.steps.begin() + 8, principal_first.steps.end() - 1, principal_first.steps.end());
+  policy.allocation = chosen<loans::AllocationOrder>(
+      {{"", {}}, {"PENALTIES_FEES_INTEREST_PRINCIPAL_ORDER", {}}, {"ADVANCED_PAYMENT_ALLOCATION", {}},
+       {"DUE_PENALTY_FEE_INTEREST_PRINCIPAL_IN_ADVANCE_PRINCIPAL_PENALTY_FEE_INTEREST", principal_first}},
+      "allocation_strategy", order);
 }
 
 void read_per_year(CaseInputs& inputs, LoanTerms& terms, const std::string& engine) {

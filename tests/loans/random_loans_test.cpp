@@ -3,6 +3,7 @@
 #include <random>
 
 #include "loans/due_dates.h"
+#include "tests/loans/random_order.h"
 #include "tests/loans/sample_terms.h"
 #include "tests/loans/schedule_laws.h"
 #include "tests/support/seed.h"
@@ -42,6 +43,8 @@ class RandomLoans {
     terms.repayment.payoff_to_due_date = chance(2);
     terms.repayment.payoff_keeps_rows = chance(2);
     terms.repayment.overdue_interest_compounds = chance(3);
+    if (chance(2)) terms.repayment.allocation = mingzhang::tests::random_order(random_, terms.repayment);
+    if (chance(3)) terms.repayment.allocation_overdue = {static_cast<int>(number(1, 60)), mingzhang::tests::random_order(random_, terms.repayment)};
     if (chance(4) && terms.principal.fen() >= 3 * terms.rounding.unit.fen()) {
       const Money part = fen(terms.principal.fen() / 3 / terms.rounding.unit.fen() * terms.rounding.unit.fen());
       terms.tranches = {{terms.start, part}, {plus_days(terms.start, number(0, 60)), part},

@@ -215,7 +215,10 @@ TEST_CASE("a contract with every convention is read back to the same terms", "[l
   terms.rounding = {Rounding::Up, Rounding::Down, Rounding::HalfEven, fen(100), fen(500), loans::Remainder::Spread,
                     loans::InstallmentFactor::WholePeriods, true, true};
   terms.repayment = {loans::Recalculation::PerRow, loans::OverdueInterest::CurrentRow, loans::Prepayment::NextInstallments,
-                     true, true, true};
+                     true, true, true, {}, {}};
+  std::swap(terms.repayment.allocation.steps[2], terms.repayment.allocation.steps[3]);
+  terms.repayment.allocation.by = loans::AllocationBy::Part;
+  terms.repayment.allocation_overdue = {90, {loans::kUsualSteps, loans::AllocationBy::Row, loans::AdvanceRows::Last}};
   contract.penalty = {130, 0, true, Rounding::Down};
   const std::string bytes = loans::encode_contract(contract);
   const auto back = loans::decode_contract(parsed(bytes));
@@ -227,6 +230,8 @@ TEST_CASE("a contract with every convention is read back to the same terms", "[l
   CHECK(back->terms.due.first_due == terms.due.first_due);
   CHECK(back->terms.due.paid_after == 0);
   CHECK(back->terms.repayment.prepayment == loans::Prepayment::NextInstallments);
+  CHECK(back->terms.repayment.allocation == terms.repayment.allocation);
+  CHECK(back->terms.repayment.allocation_overdue == terms.repayment.allocation_overdue);
   CHECK(back->terms.grace.interest_free == 3);
   CHECK(back->penalty.compounds);
   for (const char* bad : {R"({"day_count":"act/361","due":{"every":1,"installments":1},"method":"flat","principal":1,"rate":1,"start":"2021-01-01"})",
@@ -236,6 +241,13 @@ TEST_CASE("a contract with every convention is read back to the same terms", "[l
                           R"({"day_count":"act/360","due":{"every":1,"installments":1},"method":"flat","principal":1,"rate":99999999999999,"start":"2021-01-01"})"}) {
     INFO(bad);
     CHECK_FALSE(loans::decode_contract(parsed(bad)).has_value());
+  }
+  // A table in a record has twelve lines that are known, and days.
+  for (const char* bad : {R"({"allocation":{"by":"row"}})", R"({"allocation":{"order":["due_fee"]}})", R"({"allocation_overdue":{}})",
+                          R"({"allocation_overdue":{"days":90,"order":["a","b","c","d","e","f","g","h","i","j","k","l"]}})"}) {
+    INFO(bad);
+    const std::string repayment = R"(,"rate":1,"repayment":)" + std::string(bad) + R"(,"start":"2021-01-01"})";
+    CHECK_FALSE(loans::decode_contract(parsed(R"({"day_count":"act/360","due":{"every":1,"installments":1},"method":"flat","principal":1)" + repayment)).has_value());
   }
   CHECK(loans::decode_contract(parsed(R"({"day_count":"act/360","due":{"every":1,"installments":1},"method":"flat","principal":1,"rate":1,"start":"2021-01-01"})")).has_value());
 }

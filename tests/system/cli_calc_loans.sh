@@ -18,6 +18,15 @@ grep -q 还款计划 out || fail "no table: $(cat out)"
 json 'len(d) == 2 and d[0] == d[1]'
 [[ $(find . -type f | wc -l) == 3 ]] || fail "a calculation left a file"
 
+# What a payment meets first: two rows of 10,000.00 are past due when 12,000.00 come, and from 5 days on principal comes first.
+sed 's/"principal_at_end"/"equal_principal"/; s/}}$/}, "as_of": "2016-07-01", "events": [{"kind": "payment", "date": "2016-07-01", "amount": "12000.00"}], "repayment": {"recalculation": "daily", "allocation_overdue": {"days": 5, "by": "part", "order": ["past_due_principal", "past_due_interest", "past_due_fee", "past_due_penalty", "due_principal", "due_interest", "due_fee", "due_penalty", "in_advance_penalty", "in_advance_fee", "in_advance_interest", "in_advance_principal"]}}}/' loan.json >table.json
+expect 0 calc schedule --input table.json --json
+json '"逾期满 5 天起还款逐项抵偿，依次：逾期本金、逾期利息" in d["policy"] and "逐期依次抵违约金、费用、利息、本金" in d["policy"]'
+json '[r["paid"] for r in d["rows"]][:2] == ["10000.00", "2000.00"]'
+sed 's/"due_principal", //' table.json >short.json
+expect 4 calc schedule --input short.json --json
+json '[(p["code"], p["place"]) for p in d["problems"]] == [("LOAN-114", "/repayment/allocation_overdue")]'
+
 sed -i 's/"act\/360"/"act\/361"/; s/50000.00/0.005/' loan.json
 expect 4 calc schedule --input loan.json --json
 json '{p["place"] for p in d["problems"]} >= {"/day_count", "/principal"}'

@@ -13,13 +13,13 @@ cat >bullet.json <<'EOF'
  "installments": 4, "period": {"unit": "month", "every": 3}, "rounding": {"mode": "half_up"}, "repayment": {"recalculation": "daily"}}
 EOF
 
-# grant LOAN: asked for, looked into, granted, signed and paid out on 2021-03-01.
+# grant LOAN [TERMS]: asked for, looked into, granted, signed and paid out on 2021-03-01.
 grant() {
   expect 0 loan apply "$1" --household "HU-SYN-$1" --borrower "PE-SYN-$1" --bank NSH --product microcredit-2021/microcredit --fund ZY \
     --purpose 养羊 --date 2021-03-01 --amount 12000.00 --months 12 --as zhidan
   expect 0 loan review "$1" --code "DC-$1" --date 2021-03-01 --finding 项目属实 --as zhidan
   expect 0 loan approve "$1" --code "SP-$1" --date 2021-03-01 --amount 12000.00 --months 12 "${two[@]}"
-  expect 0 loan sign "$1" --code "HT-$1" --date 2021-03-01 --terms bullet.json "${two[@]}"
+  expect 0 loan sign "$1" --code "HT-$1" --date 2021-03-01 --terms "${2:-bullet.json}" "${two[@]}"
   expect 0 loan disburse "$1" --code "FK-$1" --date 2021-03-01 --amount 12000.00 "${two[@]}"
 }
 
@@ -96,6 +96,17 @@ expect 0 loan write-off L4 --code HX-1 --date 2022-12-31 --reason 确无偿还�
 expect 0 loan recover L4 --code SH-1 --date 2023-01-05 --amount 2000.00 "${two[@]}"
 expect 5 loan classify --code FL-2 --date 2023-01-05 --class "L4 损失" --reason 走访 "${two[@]}"
 says LEND-304
+
+# A contract with a table: from 5 days overdue on principal comes first. 3,000.00 of principal and 118.07 of interest were due on
+# 2021-06-01; half the rate on 3,000.00 for 10 days is 1.60 of penalties, which come last.
+sed 's/"principal_at_end"/"equal_principal"/; s/"recalculation": "daily"/&, "allocation_overdue": {"days": 5, "by": "part", "order": ["past_due_principal", "past_due_interest", "past_due_fee", "past_due_penalty", "due_principal", "due_interest", "due_fee", "due_penalty", "in_advance_penalty", "in_advance_fee", "in_advance_interest", "in_advance_principal"]}/' bullet.json >table.json
+grant L6 table.json
+expect 0 repayment add L6 --code HK-6 --date 2021-06-11 --amount 3000.00 "${two[@]}"
+expect 0 repayment add L6 --code HK-7 --date 2021-06-12 --amount 118.07 "${two[@]}"
+expect 0 loan history L6 --json
+json '[(r.get("principal"), r.get("interest")) for r in d["rows"] if r["step"] in ("HK-6", "HK-7")] == [("3000.00", "0.00"), ("0.00", "118.07")]'
+expect 0 loan show L6 --date 2021-06-12 --json
+json '"逾期满 5 天起" in d["policy"] and d["rows"][0]["outstanding"] == "1.60"'
 
 # A loan officer works with loans and their vouchers, and writes no other.
 expect 0 user add xindai --role loan_officer --as guanli

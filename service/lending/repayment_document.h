@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// How payments act, as people write it in a loan document.
+#pragma once
+
+#include "loans/terms.h"
+#include "service/lending/member_reader.h"
+
+namespace mingzhang::service {
+
+/// Reads `repayment`. A table that does not have its twelve lines is left so that the checks of terms refuse it.
+void read_repayment(const LoanReader& reader, loans::RepaymentPolicy& policy);
+
+}  // namespace mingzhang::service
