@@ -33,12 +33,11 @@ Rate RateTable::agreed_on(Date day) const {
   return rate;
 }
 
-Rate RateTable::on(Date day) const {
-  for (const Pause& pause : pauses_) {
-    if (pause.from <= day && day < pause.to) return Rate();
-  }
-  return agreed_on(day);
+bool RateTable::is_paused(Date day) const {
+  return std::any_of(pauses_.begin(), pauses_.end(), [&](const Pause& pause) { return pause.from <= day && day < pause.to; });
 }
+
+Rate RateTable::on(Date day) const { return is_paused(day) ? Rate() : agreed_on(day); }
 
 void RateTable::breaks_within(Date from, Date to, std::vector<Date>& breaks) const {
   const auto add = [&](Date day) {

@@ -24,6 +24,7 @@ class RateTable {
   Rate on(Date day) const;
   /// The rate on a day as if nothing paused it.
   Rate agreed_on(Date day) const;
+  bool is_paused(Date day) const;
   /// Days d with from < d < to on which the rate changes, appended.
   void breaks_within(Date from, Date to, std::vector<Date>& breaks) const;
   bool is_constant() const { return changes_.empty() && pauses_.empty(); }

@@ -23,17 +23,10 @@ constexpr std::array<std::string_view, 3> kHolidayRules{"none", "following", "pr
 constexpr std::array<std::string_view, 3> kHolidayInterests{"unmoved", "moved", "first_moved"};
 constexpr std::array<std::string_view, 6> kBrokenFirsts{"by_days", "add_to_first", "add_to_last",
                                                         "spread",  "upfront",      "waived"};
-constexpr std::array<std::string_view, 4> kRoundings{"half_up", "half_even", "down", "up"};
 constexpr std::array<std::string_view, 3> kRemainders{"last", "first", "spread"};
 constexpr std::array<std::string_view, 3> kFactors{"each_row", "first_row", "whole_periods"};
 constexpr std::array<std::string_view, 2> kBases{"disbursed", "approved"};
 constexpr std::array<std::string_view, 2> kRateBases{"year", "period"};
-
-Rate read_rate(Members& members, std::string_view key) {
-  const std::int64_t units = members.integer(key, 0, true);
-  if (units < 0 || units > Rate::kUnitsMax) members.fail();
-  return units < 0 || units > Rate::kUnitsMax ? Rate() : Rate::from_units(units);
-}
 
 std::string fraction_text(Fraction fraction) {
   return std::to_string(fraction.numerator()) + "/" + std::to_string(fraction.denominator());
@@ -228,6 +221,7 @@ std::string encode_contract(const Contract& contract) {
   write_object(writer, "due", [&](JsonWriter& inner) { write_due(inner, terms.due); });
   write_object(writer, "grace", [&](JsonWriter& inner) { write_grace(inner, terms.grace); });
   write_shares(writer, "interest_shares", terms.shares, &Share::interest);
+  write_object(writer, "late_fee", [&](JsonWriter& inner) { write_late_fee(inner, terms.late_fee); });
   write_text(writer, "method", word(kMethods, terms.method));
   write_object(writer, "penalty", [&](JsonWriter& inner) { write_penalty(inner, contract.penalty); });
   write_amount(writer, "principal", terms.principal);
@@ -252,6 +246,7 @@ std::optional<Contract> decode_contract(const JsonValue& value) {
   terms.due = read_object(members, "due", terms.due, read_due);
   terms.grace = read_object(members, "grace", Grace(), read_grace);
   read_shares(members, "interest_shares", terms.shares, &Share::interest);
+  terms.late_fee = read_object(members, "late_fee", LateFeeTerms(), read_late_fee);
   terms.method = read_word(members, "method", kMethods, Method::EqualInstallments);
   contract.penalty = read_object(members, "penalty", PenaltyTerms(), read_penalty);
   terms.principal = read_amount(members, "principal");

@@ -11,11 +11,14 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "base/members.h"
+#include "base/rate.h"
 #include "base/record_members.h"
 
 namespace mingzhang::loans {
 
 // The words of an enum stand in the order of its values, which begin at 1.
+
+inline constexpr std::array<std::string_view, 4> kRoundings{"half_up", "half_even", "down", "up"};
 
 /// The word of a value.
 template <class Enum, std::size_t kSize>
@@ -60,6 +63,13 @@ inline int small(Members& members, std::string_view key, int usual) {
   const std::int64_t number = members.integer(key, usual, false);
   if (number < 0 || number > 100'000) members.fail();
   return number < 0 || number > 100'000 ? usual : static_cast<int>(number);
+}
+
+/// Reads a rate in 10^-8.
+inline Rate read_rate(Members& members, std::string_view key) {
+  const std::int64_t units = members.integer(key, 0, true);
+  if (units < 0 || units > Rate::kUnitsMax) members.fail();
+  return units < 0 || units > Rate::kUnitsMax ? Rate() : Rate::from_units(units);
 }
 
 /// Writes an object under `key`; left out where it has no members.

@@ -103,6 +103,10 @@ void LendingRefusals::check_contract(const Contract& contract) {
   if (!contract.terms.tranches.empty()) {
     add(LendingOutcome::ContractBad, "/tranches", std::string(info_of(LoansOutcome::TranchesBad).code));
   }
+  // What a book keeps of repayments has no fees: terms with late fees are a calculation only.
+  if (contract.terms.late_fee.per_day != Rate()) {
+    add(LendingOutcome::ContractBad, "/late_fee", std::string(info_of(LoansOutcome::LateFeeBad).code));
+  }
   const PenaltyTerms& penalty = contract.penalty;
   if (!is_penalty(penalty.overdue_percent) || !is_penalty(penalty.misuse_percent)) add(LendingOutcome::PenaltyBad, "");
   const LoanAccounts& accounts = contract.accounts;

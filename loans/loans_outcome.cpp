@@ -43,6 +43,9 @@ constexpr std::array kOutcomes{
                 "十二项各列一次；逐期抵偿时同一账龄的各项相连；还款改变利息时，提前各项按通常次序列在最后，逾期先于当期",
                 "each of the twelve lines once; by row those of one age together; where payments change interest the lines in advance "
                 "come last as usual, and past due before due where overdue interest runs within the current row"},
+    OutcomeInfo{115, "LOAN-115", "LateFeeBad", Fault::Request, false, "滞纳金条件不对", "the terms of late fees are wrong",
+                "日费率不超过 1%，免收天数为 0 至 366；账套内的合同不写滞纳金",
+                "at most 1 % a day, and 0 to 366 days of grace; a contract in a book has none"},
     OutcomeInfo{201, "LOAN-201", "EventNotPositive", Fault::Request, false, "金额或期数不大于零，或起止日期颠倒",
                 "an amount or a number of rows is not above zero, or two days stand in the wrong order", "请核对该事件",
                 "check the event"},

@@ -27,6 +27,7 @@ enum class LoansOutcome : std::uint16_t {
   RoundingBad = 112,
   InterestTooLarge = 113,
   AllocationBad = 114,
+  LateFeeBad = 115,
   // 200: events
   EventNotPositive = 201,
   EventBeforeStart = 202,

@@ -54,6 +54,7 @@ class Plan {
   const std::vector<DueSpan>& spans() const { return spans_; }
   const std::vector<Row>& rows() const { return rows_; }
   const std::vector<PaidPart>& paid() const { return paid_; }
+  const RateTable& rates() const { return rates_; }
   Money installment() const { return installment_; }
   /// Overdue interest has borne so much interest that amounts no longer fit; the rows then mean nothing.
   bool is_too_large() const { return is_too_large_; }

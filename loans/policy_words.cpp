@@ -144,6 +144,33 @@ PolicyWords words_of(Prepayment prepayment) {
   return {};
 }
 
+PolicyWords words_of(LateFeeBase base) {
+  switch (base) {
+    case LateFeeBase::Initial:
+      return {"发放金额", "what was paid out"};
+    case LateFeeBase::Outstanding:
+      return {"未还本金", "principal outstanding"};
+    case LateFeeBase::OverduePrincipal:
+      return {"逾期本金", "overdue principal"};
+    case LateFeeBase::OverdueAmount:
+      return {"逾期本息", "overdue principal and interest"};
+  }
+  MZ_CHECK(false);
+  return {};
+}
+
+PolicyWords words_of(const LateFeeTerms& fee) {
+  const PolicyWords base = words_of(fee.base);
+  const PolicyWords rounding = words_of(fee.rounding);
+  PolicyWords words{"滞纳金每日按" + base.zh + "的 " + to_percent(fee.per_day) + "，" + rounding.zh,
+                    "late fees of " + to_percent(fee.per_day) + " a day on " + base.en + ", rounded " + rounding.en};
+  if (fee.grace_days > 0) {
+    words.zh += "，逾期前 " + std::to_string(fee.grace_days) + " 天免收";
+    words.en += ", none for the first " + std::to_string(fee.grace_days) + " days overdue";
+  }
+  return words;
+}
+
 void add_due_words(const DueRule& due, std::vector<PolicyWords>& words) {
   words.push_back(words_of(due.period));
   if (due.settlement_day) {
@@ -224,6 +251,7 @@ std::vector<PolicyWords> policy_in_words(const LoanTerms& terms) {
   }
   add_rounding_words(terms, words);
   add_repayment_words(terms.repayment, words);
+  if (terms.late_fee.per_day != Rate()) words.push_back(words_of(terms.late_fee));
   return words;
 }
 

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 2> kOverdues{"each_day", "current_row"};
 constexpr std::array<std::string_view, 3> kPrepayments{"shorter", "smaller", "next"};
 constexpr std::array<std::string_view, 2> kBys{"row", "part"};
 constexpr std::array<std::string_view, 2> kAdvances{"next", "last"};
+constexpr std::array<std::string_view, 4> kFeeBases{"initial", "outstanding", "overdue_principal", "overdue_amount"};
 
 /// `days`: 0 for the table that has none.
 void write_order(JsonWriter& writer, const AllocationOrder& order, int days) {
@@ -74,6 +75,21 @@ void read_repayment(Members& members, RepaymentPolicy& policy) {
   policy.payoff_to_due_date = members.boolean("payoff_to_due_date", false);
   policy.prepayment = read_word(members, "prepayment", kPrepayments, policy.prepayment);
   policy.recalculation = read_word(members, "recalculation", kRecalculations, policy.recalculation);
+}
+
+void write_late_fee(JsonWriter& writer, const LateFeeTerms& fee) {
+  if (fee.per_day == Rate()) return;
+  write_word(writer, "base", kFeeBases, fee.base, LateFeeBase::OverduePrincipal);
+  write_number(writer, "grace_days", fee.grace_days);
+  write_number(writer, "per_day", fee.per_day.units());
+  write_word(writer, "rounding", kRoundings, fee.rounding, Rounding::HalfUp);
+}
+
+void read_late_fee(Members& members, LateFeeTerms& fee) {
+  fee.base = read_word(members, "base", kFeeBases, LateFeeBase::OverduePrincipal);
+  fee.grace_days = small(members, "grace_days", 0);
+  fee.per_day = read_rate(members, "per_day");
+  fee.rounding = read_word(members, "rounding", kRoundings, Rounding::HalfUp);
 }
 
 }  // namespace mingzhang::loans

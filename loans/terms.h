@@ -138,6 +138,25 @@ struct RepaymentPolicy {
   std::optional<OverdueAllocation> allocation_overdue;  ///< the table from so many days overdue on
 };
 
+/// What a late fee is reckoned on.
+enum class LateFeeBase : std::uint8_t {
+  Initial = 1,      ///< what was paid out
+  Outstanding,      ///< principal that is not repaid, due or not
+  OverduePrincipal,
+  OverdueAmount,    ///< principal and interest
+};
+
+/// Late fees 滞纳金: a part of `fees`, from day to day on top of interest and penalties. On what is overdue every row is
+/// charged for itself; on the initial amount or on what is outstanding the loan is charged once a day, on its oldest row
+/// that is overdue. Paused days cost nothing, and fees bear no fees.
+struct LateFeeTerms {
+  Rate per_day;        ///< 0: none; at most 1 % a day
+  LateFeeBase base = LateFeeBase::OverduePrincipal;
+  int grace_days = 0;  ///< so many days after each due day cost nothing
+  Rounding rounding = Rounding::HalfUp;  ///< of the days from one payment to the next, to the terms' unit
+  friend bool operator==(const LateFeeTerms&, const LateFeeTerms&) = default;
+};
+
 /// The terms. Valid where `check_terms` (terms_check.h) finds nothing.
 struct LoanTerms {
   Money principal;
@@ -153,6 +172,7 @@ struct LoanTerms {
   RoundingPolicy rounding;
   InstallmentBase installment_base = InstallmentBase::Disbursed;
   RepaymentPolicy repayment;
+  LateFeeTerms late_fee;
 };
 
 }  // namespace mingzhang::loans

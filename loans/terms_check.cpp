@@ -94,6 +94,10 @@ bool is_overdue_order_good(const RepaymentPolicy& policy) {
   return days >= 1 && days <= 36'525 && is_order_good(policy, policy.allocation_overdue->order);
 }
 
+bool is_late_fee_good(const LateFeeTerms& fee) {
+  return fee.per_day.units() <= Rate::kUnitsPerOne / 100 && fee.grace_days >= 0 && fee.grace_days <= 366;
+}
+
 bool are_tranches_good(const LoanTerms& terms, Date maturity) {
   Wide sum = 0;
   Date last = terms.start;
@@ -137,6 +141,7 @@ std::vector<TermsProblem> check_terms(const LoanTerms& terms) {
   check(is_rounding, LoansOutcome::RoundingBad, "/rounding");
   check(is_order_good(terms.repayment, terms.repayment.allocation), LoansOutcome::AllocationBad, "/repayment/allocation");
   check(is_overdue_order_good(terms.repayment), LoansOutcome::AllocationBad, "/repayment/allocation_overdue");
+  check(is_late_fee_good(terms.late_fee), LoansOutcome::LateFeeBad, "/late_fee");
   if (!found.empty()) return found;
   // What depends on the rows is judged where there are rows.
   const std::vector<DueSpan> spans = due_spans(terms.start, terms.due);

@@ -107,6 +107,7 @@ loans::LoanTerms terms_of(LoanReader& reader) {
   read_rounding(reader.inside("rounding"), terms.rounding);
   reader.choose("installment_base", "disbursed|approved", terms.installment_base);
   read_repayment(reader.inside("repayment"), terms.repayment);
+  read_late_fee(reader.inside("late_fee"), terms.late_fee);
   return terms;
 }
 

@@ -71,6 +71,12 @@ constexpr std::array kRepayment{
     Field{"payoff_rows", FieldType::Choice, false, "结清后的各期", "rows after a pay-off", "closed|kept"},
     Field{"compound", FieldType::Boolean, false, "逾期利息计复利", "overdue interest bears interest"},
 };
+constexpr std::array kLateFee{
+    Field{"per_day", FieldType::Text, true, "日费率", "rate per day"},
+    Field{"base", FieldType::Choice, false, "按什么收", "what it is reckoned on", "initial|outstanding|overdue_principal|overdue_amount"},
+    Field{"grace_days", FieldType::Integer, false, "免收天数", "days of grace", {}, nullptr, 0, 366},
+    Field{"rounding", FieldType::Choice, false, "舍入方式", "mode", policy::kRoundings},
+};
 constexpr std::array kEvent{
     Field{"kind", FieldType::Choice, true, "事件", "kind",
           "payment|pay_off|rate_change|interest_pause|due_date_move|extension|principal_grace|fee|penalty"},
@@ -105,6 +111,7 @@ constexpr std::array kLoan{
     Field{"rounding", FieldType::Object, true, "舍入", "rounding", {}, table<kRounding>},
     Field{"installment_base", FieldType::Choice, false, "月供基数", "principal of the installment", "disbursed|approved"},
     Field{"repayment", FieldType::Object, false, "还款规则", "how payments act", {}, table<kRepayment>},
+    Field{"late_fee", FieldType::Object, false, "滞纳金", "late fees", {}, table<kLateFee>},
     Field{"events", FieldType::MaybeObjects, false, "事件", "events", {}, table<kEvent>},
     Field{"as_of", FieldType::Date, false, "计算日", "as-of day"},
 };

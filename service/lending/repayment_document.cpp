@@ -2,6 +2,8 @@
 // Tables of payments from JSON.
 #include "service/lending/repayment_document.h"
 
+#include "policy/field.h"
+
 namespace mingzhang::service {
 namespace {
 
@@ -39,6 +41,13 @@ void read_repayment(const LoanReader& reader, loans::RepaymentPolicy& policy) {
     read_order(overdue, policy.allocation_overdue->order);
   }
   reader.read("compound", policy.overdue_interest_compounds);
+}
+
+void read_late_fee(LoanReader reader, loans::LateFeeTerms& fee) {
+  reader.read("per_day", fee.per_day);
+  reader.choose("base", "initial|outstanding|overdue_principal|overdue_amount", fee.base);
+  reader.read("grace_days", fee.grace_days);
+  reader.choose("rounding", policy::kRoundings, fee.rounding);
 }
 
 }  // namespace mingzhang::service

@@ -151,6 +151,14 @@ std::string defect_difference(const Json& expected, const Schedule& schedule) {
   return "";
 }
 
+/// Late fees of a day of its own; how they were worked out is only explained.
+std::string late_fee_difference(const Json& expected, const CaseLoan& loan) {
+  const Date as_of = case_date(text_of(expected.at("as_of")));
+  const auto schedule = loans::schedule_for(loan.terms, loan.events, as_of);
+  if (!schedule) throw Unsupported("event: " + std::string(loans::info_of(schedule.error().outcome).code));
+  return amount_difference("late fee on " + to_iso(as_of), expected.at("late_fee"), schedule->owed.fees);
+}
+
 std::string totals_difference(const Json& expected, const Schedule& schedule) {
   const std::map<std::string, Money> totals{
       {"principal", schedule.owed.principal}, {"interest", schedule.owed.interest}, {"fees", schedule.owed.fees},
@@ -200,6 +208,8 @@ std::string first_difference(const Json& object, const CaseLoan& loan, const Sch
       found = summary_difference(expected, schedule);
     } else if (type == "allocation") {
       found = allocation_difference(expected, schedule);
+    } else if (expected.contains("late_fee")) {
+      found = late_fee_difference(expected, loan);
     } else if (type.empty()) {
       found = defect_difference(expected, schedule);
     } else {

@@ -17,4 +17,8 @@ std::string first_difference(const nlohmann::json& object, const CaseLoan& loan,
 /// The same for tables of day counts.
 std::string first_day_count_difference(const nlohmann::json& object);
 
+/// Whether the case lists weekends that are worked, and the first day on which our calendar says something else.
+bool is_calendar_case(const nlohmann::json& inputs);
+std::string first_calendar_difference(const nlohmann::json& object);
+
 }  // namespace mingzhang::tests

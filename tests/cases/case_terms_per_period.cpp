@@ -81,6 +81,18 @@ void read_method(CaseInputs& inputs, LoanTerms& terms) {
   }
 }
 
+void read_late_fee(CaseInputs& inputs, LoanTerms& terms) {
+  for (const auto& [key, base] : {std::pair{"late_fee_rate_per_day_on_initial_amount", loans::LateFeeBase::Initial},
+                                  std::pair{"late_fee_rate_per_day_on_OLB", loans::LateFeeBase::Outstanding}}) {
+    const std::string text = inputs.text(key);
+    if (text.empty()) continue;
+    const auto rate = parse_rate(text);
+    if (!rate) throw Unsupported("inputs." + std::string(key) + "=" + text);
+    terms.late_fee.per_day = *rate;
+    terms.late_fee.base = base;
+  }
+}
+
 }  // namespace
 
 void read_per_period(CaseInputs& inputs, LoanTerms& terms) {
@@ -98,6 +110,7 @@ void read_per_period(CaseInputs& inputs, LoanTerms& terms) {
   const int months = inputs.integer("installment_months").value_or(days == 0 ? 1 : 0);
   if ((days == 0) == (months == 0)) throw Unsupported("installment_type=" + type);
   terms.due.period = days > 0 ? loans::Period{PeriodUnit::Days, days} : loans::Period{PeriodUnit::Months, months};
+  read_late_fee(inputs, terms);
   read_shares(inputs, terms);
   read_calendar(inputs, terms);
   if (inputs.text("charge_interest_within_grace") == "false") terms.grace.interest_free = terms.grace.principal;

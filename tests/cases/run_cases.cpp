@@ -45,6 +45,7 @@ void refuse_advance(const nlohmann::json& inputs, const CaseLoan& loan, const lo
 
 std::string difference_of(const nlohmann::json& object) {
   const auto& inputs = object.at("inputs");
+  if (is_calendar_case(inputs)) return first_calendar_difference(object);
   if (inputs.contains("convention")) return first_day_count_difference(object);
   const CaseLoan loan = inputs.contains("rate_percent_whole_term") ? whole_term(object) : loan_of_case(object);
   const auto problems = loans::check_terms(loan.terms);

@@ -45,6 +45,10 @@ class RandomLoans {
     terms.repayment.overdue_interest_compounds = chance(3);
     if (chance(2)) terms.repayment.allocation = mingzhang::tests::random_order(random_, terms.repayment);
     if (chance(3)) terms.repayment.allocation_overdue = {static_cast<int>(number(1, 60)), mingzhang::tests::random_order(random_, terms.repayment)};
+    if (chance(3)) {
+      terms.late_fee = {Rate::from_units(number(1, 1'000'000)), static_cast<loans::LateFeeBase>(number(1, 4)), static_cast<int>(number(0, 10)),
+                        static_cast<Rounding>(number(1, 4))};
+    }
     if (chance(4) && terms.principal.fen() >= 3 * terms.rounding.unit.fen()) {
       const Money part = fen(terms.principal.fen() / 3 / terms.rounding.unit.fen() * terms.rounding.unit.fen());
       terms.tranches = {{terms.start, part}, {plus_days(terms.start, number(0, 60)), part},

@@ -219,6 +219,7 @@ TEST_CASE("a contract with every convention is read back to the same terms", "[l
   std::swap(terms.repayment.allocation.steps[2], terms.repayment.allocation.steps[3]);
   terms.repayment.allocation.by = loans::AllocationBy::Part;
   terms.repayment.allocation_overdue = {90, {loans::kUsualSteps, loans::AllocationBy::Row, loans::AdvanceRows::Last}};
+  terms.late_fee = {*parse_rate("0.05%"), loans::LateFeeBase::Outstanding, 3, Rounding::Up};
   contract.penalty = {130, 0, true, Rounding::Down};
   const std::string bytes = loans::encode_contract(contract);
   const auto back = loans::decode_contract(parsed(bytes));
@@ -232,6 +233,7 @@ TEST_CASE("a contract with every convention is read back to the same terms", "[l
   CHECK(back->terms.repayment.prepayment == loans::Prepayment::NextInstallments);
   CHECK(back->terms.repayment.allocation == terms.repayment.allocation);
   CHECK(back->terms.repayment.allocation_overdue == terms.repayment.allocation_overdue);
+  CHECK(back->terms.late_fee == terms.late_fee);
   CHECK(back->terms.grace.interest_free == 3);
   CHECK(back->penalty.compounds);
   for (const char* bad : {R"({"day_count":"act/361","due":{"every":1,"installments":1},"method":"flat","principal":1,"rate":1,"start":"2021-01-01"})",

@@ -27,6 +27,11 @@ sed 's/"due_principal", //' table.json >short.json
 expect 4 calc schedule --input short.json --json
 json '[(p["code"], p["place"]) for p in d["problems"]] == [("LOAN-114", "/repayment/allocation_overdue")]'
 
+# Late fees: 0.05 % of 10,000.00 a day for 102 days on the first row, for 10 on the second.
+sed 's/"principal_at_end"/"equal_principal"/; s/}}$/}, "as_of": "2016-07-01", "late_fee": {"per_day": "0.05%"}}/' loan.json >late.json
+expect 0 calc schedule --input late.json --json
+json '[r["fees"] for r in d["rows"]][:3] == ["510.00", "50.00", "0.00"] and "滞纳金每日按逾期本金的 0.05%" in d["policy"]'
+
 sed -i 's/"act\/360"/"act\/361"/; s/50000.00/0.005/' loan.json
 expect 4 calc schedule --input loan.json --json
 json '{p["place"] for p in d["problems"]} >= {"/day_count", "/principal"}'

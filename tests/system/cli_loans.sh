@@ -108,6 +108,10 @@ json '[(r.get("principal"), r.get("interest")) for r in d["rows"] if r["step"] i
 expect 0 loan show L6 --date 2021-06-12 --json
 json '"逾期满 5 天起" in d["policy"] and d["rows"][0]["outstanding"] == "1.60"'
 
+sed 's/"method"/"late_fee": {"per_day": "0.05%"}, &/' bullet.json >late.json
+expect 4 loan sign L4 --code HT-X --date 2021-06-12 --terms late.json "${two[@]}"
+says LEND-112
+
 # A loan officer works with loans and their vouchers, and writes no other.
 expect 0 user add xindai --role loan_officer --as guanli
 expect 0 loan apply L7 --household HU-SYN-L7 --borrower PE-SYN-L7 --bank NSH --product microcredit-2021/microcredit --fund ZY \
