@@ -15,7 +15,8 @@ namespace {
 /// One event's effect on days and rates; the problem where it has none.
 class LayoutEvents {
  public:
-  LayoutEvents(const LoanTerms& terms, Layout& layout, RateTable& rates) : terms_(terms), layout_(layout), rates_(rates) {}
+  LayoutEvents(const LoanTerms& terms, const OddDays& odd, Layout& layout, RateTable& rates)
+      : terms_(terms), odd_(odd), layout_(layout), rates_(rates) {}
 
   std::optional<LoansOutcome> operator()(const RateChange& event) {
     if (event.from < terms_.start) return LoansOutcome::EventBeforeStart;
@@ -48,6 +49,7 @@ class LayoutEvents {
     if (!row) return LoansOutcome::RowUnknown;
     if (event.rows <= 0) return LoansOutcome::EventNotPositive;
     if (!has_room_for(event.rows)) return LoansOutcome::RowsBad;
+    keep_remainder(*row);
     layout_.append(terms_.due, event.rows, *row);
     layout_.marks.installment_anew[*row] = true;
     return std::nullopt;
@@ -68,6 +70,16 @@ class LayoutEvents {
   std::optional<LoansOutcome> operator()(const Charge&) { return std::nullopt; }
 
  private:
+  /// What a first row took of the plan as it stood stays with it: it may be paid already.
+  void keep_remainder(std::size_t row) {
+    if (terms_.rounding.remainder != Remainder::First || terms_.repayment.recalculation != Recalculation::None) return;
+    Plan before(terms_, layout_.spans, rates_, layout_.marks);
+    charge_odd_days(terms_, odd_, before);
+    before.compute(terms_.start);
+    const std::optional<GivenRemainder> taken = before.last_remainder();
+    if (taken && taken->row < row) layout_.marks.remainders.push_back(*taken);
+    layout_.marks.remainder_from = std::max(layout_.marks.remainder_from, row);
+  }
   bool has_room_for(int rows) const {
     const int most = kRowsMax - static_cast<int>(layout_.spans.size());
     const Period period = terms_.due.period;
@@ -75,6 +87,7 @@ class LayoutEvents {
     return rows <= most && days * period.every * rows <= 36'525 && terms_.shares.empty() && layout_.spans.back().to.year() < 2400;
   }
   const LoanTerms& terms_;
+  const OddDays& odd_;
   Layout& layout_;
   RateTable& rates_;
 };
@@ -146,8 +159,8 @@ void charge_odd_days(const LoanTerms& terms, const OddDays& odd, Plan& plan) {
   }
 }
 
-std::optional<LoansOutcome> lay_out(const Event& event, const LoanTerms& terms, Layout& layout, RateTable& rates) {
-  return std::visit(LayoutEvents(terms, layout, rates), event);
+std::optional<LoansOutcome> lay_out(const Event& event, const LoanTerms& terms, const OddDays& odd, Layout& layout, RateTable& rates) {
+  return std::visit(LayoutEvents(terms, odd, layout, rates), event);
 }
 
 }  // namespace mingzhang::loans

@@ -42,6 +42,6 @@ void cut_odd_days(const LoanTerms& terms, const OddDays& odd, Layout& layout);
 void charge_odd_days(const LoanTerms& terms, const OddDays& odd, Plan& plan);
 
 /// The effect of an event on days and rates; the problem where it has none. Events of money have no effect.
-std::optional<LoansOutcome> lay_out(const Event& event, const LoanTerms& terms, Layout& layout, RateTable& rates);
+std::optional<LoansOutcome> lay_out(const Event& event, const LoanTerms& terms, const OddDays& odd, Layout& layout, RateTable& rates);
 
 }  // namespace mingzhang::loans

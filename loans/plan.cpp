@@ -29,7 +29,7 @@ Plan::Plan(const LoanTerms& terms, std::vector<DueSpan> spans, RateTable rates, 
 
 void Plan::pay_off(std::size_t row, Date day) {
   compute(day);
-  agreed_remainder_ = remainder_;
+  agreed_ = given_;
   pay_off_ = PayOffDay{row, day};
 }
 
@@ -97,7 +97,9 @@ void Plan::compute(Date as_of) {
   for (std::size_t k = 0; k < spans_.size(); ++k) {
     if (!compute_row(k)) break;
   }
-  give_remainder_to_first();
+  std::vector<GivenRemainder> remainders = pay_off_ ? agreed_ : remainders_to_give();
+  given_.clear();
+  if (!remainders.empty() && give_remainders(remainders)) given_ = std::move(remainders);
 }
 
 /// Principal paid out until `to` of row `k` that no earlier row has in its opening.
@@ -268,33 +270,6 @@ void Plan::repay_late(std::size_t k, const Parts& parts, Date day) {
   const std::int64_t late = parts.principal.fen() + (compounds ? parts.interest.fen() : 0);
   bearing_.change(spans_[*current].from, late);
   bearing_.change(day, -late);
-}
-
-void Plan::give_remainder_to_first() {
-  const Money remainder = pay_off_ ? agreed_remainder_ : remainder_;
-  remainder_ = Money();
-  if (remainder.is_zero()) return;
-  const auto first = std::find_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.owed.principal.fen() > 0; });
-  if (first == rows_.end() || first + 1 == rows_.end() || first->owed.principal < -remainder) return;
-  // A loan whose balance, while it is still being paid out, is smaller than the remainder leaves it where it is.
-  if (!std::all_of(first, rows_.end() - 1, [&](const Row& row) { return row.balance >= remainder || pay_off_; })) return;
-  std::vector<Row> rows(first, rows_.end());
-  rows.front().owed.principal += remainder;
-  Money left = remainder;
-  // The last row gives it; after a pay-off it may have too little, and those before it give the rest.
-  for (std::size_t k = rows.size() - 1; k > 0 && !left.is_zero(); --k) {
-    const Money given = std::min(left, rows[k].owed.principal);
-    rows[k].owed.principal -= given;
-    left -= given;
-  }
-  if (!left.is_zero()) return;
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    if (k > 0) rows[k].opening += rows[k - 1].balance - (first + static_cast<std::ptrdiff_t>(k) - 1)->balance;
-    rows[k].balance = rows[k].opening - rows[k].owed.principal;
-    if (rows[k].balance.is_negative()) return;
-  }
-  std::copy(rows.begin(), rows.end(), first);
-  remainder_ = remainder;
 }
 
 }  // namespace mingzhang::loans

@@ -22,6 +22,12 @@ struct PaidPart {
   Parts parts;
 };
 
+/// What rounding left over, and the row that took it.
+struct GivenRemainder {
+  std::size_t row = 0;
+  Money amount;
+};
+
 /// Row numbers before which something happened to the plan.
 struct PlanMarks {
   static constexpr std::size_t kNever = static_cast<std::size_t>(-1);
@@ -29,6 +35,9 @@ struct PlanMarks {
   std::vector<std::size_t> without_principal;
   std::vector<bool> installment_anew;   ///< rows from which the installment is found anew
   std::vector<std::size_t> known_rows;  ///< how many rows the loan had when this one was planned
+  /// Where first rows take remainders: what those before an extension took, which stays with them.
+  std::vector<GivenRemainder> remainders;
+  std::size_t remainder_from = 0;  ///< the first of the rows that share the last remainder
 };
 
 /// A loan's rows, computed for a day. Payments are added in time; each computation starts from nothing but them.
@@ -55,6 +64,8 @@ class Plan {
   const std::vector<Row>& rows() const { return rows_; }
   const std::vector<PaidPart>& paid() const { return paid_; }
   const RateTable& rates() const { return rates_; }
+  /// What the first of the rows from `remainder_from` on takes; nothing where none does.
+  std::optional<GivenRemainder> last_remainder() const;
   Money installment() const { return installment_; }
   /// Overdue interest has borne so much interest that amounts no longer fit; the rows then mean nothing.
   bool is_too_large() const { return is_too_large_; }
@@ -84,7 +95,9 @@ class Plan {
   void set_free(std::size_t k, const Row& row);
   Money collected(std::size_t k, Money interest);
   void repay_late(std::size_t k, const Parts& parts, Date day);
-  void give_remainder_to_first();
+  std::vector<GivenRemainder> remainders_to_give() const;
+  /// False, and the rows as they were, where a balance would be less than nothing.
+  bool give_remainders(const std::vector<GivenRemainder>& remainders);
   void prepare_flat();
   void flat_by_rows(std::size_t free);
   void flat_by_table(std::size_t free);
@@ -122,8 +135,9 @@ class Plan {
   bool is_shortened_ = false;
   Money credit_;             ///< prepaid principal that is set off against the next rows
   Money lump_;               ///< interest whose payment is deferred
-  Money remainder_;          ///< what the first row takes
-  Money agreed_remainder_;   ///< what it took before a pay-off closed the rows
+  Money remainder_;          ///< what the last row has beyond its plan
+  std::vector<GivenRemainder> given_;   ///< what first rows took
+  std::vector<GivenRemainder> agreed_;  ///< what they took before a pay-off closed the rows
   bool is_too_large_ = false;
 };
 

@@ -47,7 +47,8 @@ PolicyWords words_of(Remainder remainder) {
     case Remainder::Last:
       return {"尾差由末期承担", "the last row takes the remainder"};
     case Remainder::First:
-      return {"尾差由首个还本期承担", "the first row that repays principal takes the remainder"};
+      return {"尾差由首个还本期承担（展期后由其后的首个还本期）",
+              "the first row that repays principal takes the remainder, after an extension the first behind it"};
     case Remainder::Spread:
       return {"每期按剩余重新计算，无尾差", "every row is found anew from what is left, so nothing remains"};
   }

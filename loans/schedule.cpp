@@ -131,7 +131,7 @@ Result<Schedule, EventRefusal> schedule_for(const LoanTerms& given, std::span<co
   const OddDays odd = odd_days_of(terms, layout.spans.front());
   cut_odd_days(terms, odd, layout);
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (const auto problem = lay_out(events[i], terms, layout, rates)) return Err(EventRefusal{*problem, i});
+    if (const auto problem = lay_out(events[i], terms, odd, layout, rates)) return Err(EventRefusal{*problem, i});
   }
   Plan plan(terms, std::move(layout.spans), std::move(rates), std::move(layout.marks));
   charge_odd_days(terms, odd, plan);

@@ -111,7 +111,6 @@ class EventReader {
     const auto row = std::find_if(schedule->rows.begin(), schedule->rows.end(), [](const auto& r) { return !r.outstanding().is_zero(); });
     if (row == schedule->rows.end()) throw Unsupported("event reschedule of a paid loan");
     if (!row->paid.total().is_zero()) throw Unsupported("event reschedule from a partly paid row");
-    if (loan_.terms.method == loans::Method::EqualInstallments) throw Unsupported("event reschedule of equal installments");
     const auto rate = parse_rate(options.text("InterestRate"));
     if (!rate) throw Unsupported("event.reschedule.InterestRate");
     if (*rate != loan_.terms.rate) loan_.events.push_back(loans::RateChange{row->from, *rate});

@@ -48,6 +48,29 @@ TEST_CASE("refusals of loans are described as they are declared", "[loans]") {
   mingzhang::tests::check_descriptions(mingzhang::loans::loans_outcomes(), "loans/loans_outcome.h", "LoansOutcome", "LOAN-");
 }
 
+TEST_CASE("after an extension the first row behind it takes the remainder, and those before it keep theirs", "[loans][extension]") {
+  // 10,000 at 4 % a period in whole yuan: 1,907.6 is 1,908, the first row pays 1,906; then 6,926 over six rows, 1,321.2.
+  LoanTerms terms = sample_terms();
+  terms.principal = fen(1'000'000);
+  terms.rate = *mingzhang::parse_rate("4%");
+  terms.rate_basis = mingzhang::loans::RateBasis::PerPeriod;
+  terms.due.installments = 6;
+  terms.rounding.unit = fen(100);
+  terms.rounding.remainder = mingzhang::loans::Remainder::First;
+  const auto principals = [&](const std::vector<Event>& events) {
+    std::vector<std::int64_t> yuan;
+    for (const auto& row : schedule_on(terms, events, terms.start).rows) yuan.push_back(row.owed.principal.fen() / 100);
+    return yuan;
+  };
+  CHECK(principals({}) == std::vector<std::int64_t>{1'506, 1'568, 1'631, 1'696, 1'764, 1'835});
+  const Event extension = Extension{loan_day("2016-06-01"), 2};
+  CHECK(principals({extension}) == std::vector<std::int64_t>{1'506, 1'568, 1'046, 1'086, 1'129, 1'174, 1'221, 1'270});
+  // Once more from the sixth row on: those before it stand as they were.
+  const std::vector<std::int64_t> twice = principals({extension, Extension{loan_day("2016-09-01"), 1}});
+  CHECK(std::vector<std::int64_t>(twice.begin(), twice.begin() + 5) == std::vector<std::int64_t>{1'506, 1'568, 1'046, 1'086, 1'129});
+  CHECK(twice.size() == 9);
+}
+
 TEST_CASE("a payment meets penalties, fees, interest and principal in this order", "[loans][payment]") {
   const LoanTerms terms = six_months();
   const std::vector<Event> events{Charge{loan_day("2016-04-01"), fen(300), false}, Charge{loan_day("2016-04-01"), fen(500), true},

@@ -22,9 +22,9 @@ constexpr const char* kOwnCase = R"({"id":"own","inputs":{"principal":"100","ann
 
 // What has no counterpart in our terms yet, and why.
 const std::map<std::string, std::string> kUnsupported{
-    {"event pay_principal", "a payment set off by hand against one row's principal"},
-    {"event reschedule from a partly paid row", "what was paid there is added to the row that is found anew"},
-    {"event reschedule of equal installments", "the first row after it takes the remainder, not the loan's first"},
+    {"event pay_principal", "principal paid by hand for a row that is not due: two of three show balances that are not the opening "
+                            "less the principal, and interest behind the payment moves to the next row"},
+    {"event reschedule from a partly paid row", "the row that is found anew shows principal with what was paid of it, interest without"},
     {"flat exotic_installments after several grace_periods_on_principal", "interest there does not add up to its total"},
     {"event advance_payment", "its interest follows from no day count that the case names"},
 };
@@ -72,5 +72,5 @@ TEST_CASE("shared cases that are supported are equal, known defects are not", "[
     }
     equal += verdict.status == CaseStatus::Equal ? 1 : 0;
   }
-  CHECK(equal >= 79);
+  CHECK(equal >= 80);
 }
