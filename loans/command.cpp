@@ -41,6 +41,9 @@ std::optional<Command> decode_any(std::string_view kind, const JsonValue& data) 
   if (kind == "subsidy_review/v1") return command_of(decode_review_subsidy(data));
   if (kind == "subsidy_payment/v1") return command_of(decode_pay_subsidy(data));
   if (kind == "subsidy_claw_back/v1") return command_of(decode_claw_back_subsidy(data));
+  if (kind == "reconciliation/v1") return command_of(decode_record_reconciliation(data));
+  if (kind == "reconciliation_item/v1") return command_of(decode_handle_items(data));
+  if (kind == "reconciliation_sign/v1") return command_of(decode_sign_reconciliation(data));
   return std::nullopt;
 }
 
@@ -86,6 +89,9 @@ std::string_view record_kind_of(const Command& command) {
                         [](const ReviewSubsidy&) -> std::string_view { return "subsidy_review/v1"; },
                         [](const PaySubsidy&) -> std::string_view { return "subsidy_payment/v1"; },
                         [](const ClawBackSubsidy&) -> std::string_view { return "subsidy_claw_back/v1"; },
+                        [](const RecordReconciliation&) -> std::string_view { return "reconciliation/v1"; },
+                        [](const HandleItems&) -> std::string_view { return "reconciliation_item/v1"; },
+                        [](const SignReconciliation&) -> std::string_view { return "reconciliation_sign/v1"; },
                     },
                     command);
 }
@@ -109,6 +115,9 @@ std::vector<ledger::VoucherRequest> vouchers_of(const Command& command, Loans& l
                         [](const ApproveLoan&) { return Vouchers(); },
                         [](const SignLoan&) { return Vouchers(); },
                         [](const DropLoan&) { return Vouchers(); },
+                        [](const RecordReconciliation&) { return Vouchers(); },
+                        [](const HandleItems&) { return Vouchers(); },
+                        [](const SignReconciliation&) { return Vouchers(); },
                         [&loans](const auto& one) { return vouchers_of(one, loans); },
                     },
                     command);
@@ -127,6 +136,9 @@ std::vector<std::string> loans_of(const Command& command) {
                         [](const ReviewSubsidy&) { return std::vector<std::string>(); },
                         [](const PaySubsidy&) { return std::vector<std::string>(); },
                         [](const ClawBackSubsidy&) { return std::vector<std::string>(); },
+                        [](const RecordReconciliation&) { return std::vector<std::string>(); },
+                        [](const HandleItems&) { return std::vector<std::string>(); },
+                        [](const SignReconciliation&) { return std::vector<std::string>(); },
                         [](const auto& one) {
                           std::vector<std::string> codes;
                           if constexpr (requires { one.rows.front().loan; }) {

@@ -20,6 +20,7 @@
 #include "loans/loans.h"
 #include "loans/loss_commands.h"
 #include "loans/money_commands.h"
+#include "loans/reconciliation_commands.h"
 #include "loans/subsidy_commands.h"
 
 namespace mingzhang::loans {
@@ -27,7 +28,8 @@ namespace mingzhang::loans {
 using Command = std::variant<ApplyForLoan, ReviewLoan, ApproveLoan, SignLoan, DropLoan, Disburse, Repay, RenewLoan,
                              CorrectStep, ChangeRate, PauseInterest, ExtendLoan, ReportMisuse, AccrueInterest,
                              ClassifyLoans, ProvisionLoans, WriteOff, RecoverLoan, ClaimSubsidy,
-                             ReviewSubsidy, PaySubsidy, ClawBackSubsidy>;
+                             ReviewSubsidy, PaySubsidy, ClawBackSubsidy, RecordReconciliation,
+                             HandleItems, SignReconciliation>;
 
 /// Looks at the request alone: all problems, decisive first. `today` bounds the date (at most 366 days ahead).
 std::vector<Problem> check_request(const Command& command, Date today);

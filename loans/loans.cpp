@@ -22,7 +22,8 @@ Loans::Loans(LoansStore& store)
              [&store](std::int64_t id) { return store.loan(LoanId{id}); }, store.loan_count()),
       steps_([&store](std::string_view code) { return store.step(code); },
              [&store](std::int64_t id) { return store.step(StepId{id}); }, store.step_count()),
-      subsidies_(store.subsidies()) {}
+      subsidies_(store.subsidies()),
+      reconciliations_(store.reconciliations()) {}
 
 const Loan& Loans::loan_of(LoanId id) {
   const Loan* loan = loans_.find_id(id.value);
@@ -117,13 +118,16 @@ void Loans::put_day(const LoanDay& day) {
   if (place == numbers.end() || *place != key.day) numbers.insert(place, key.day);
 }
 
-Loans::Mark Loans::mark() const { return Mark{loans_.mark(), steps_.mark(), days_.mark(), subsidies_.mark()}; }
+Loans::Mark Loans::mark() const {
+  return Mark{loans_.mark(), steps_.mark(), days_.mark(), subsidies_.mark(), reconciliations_.mark()};
+}
 
 void Loans::undo_to(const Mark& mark) {
   loans_.undo_to(mark.loans);
   steps_.undo_to(mark.steps);
   days_.undo_to(mark.days);
   subsidies_.undo_to(mark.subsidies);
+  reconciliations_.undo_to(mark.reconciliations);
   contracts_.clear();  // an id may be given again, and a contract signed anew
 }
 
@@ -132,6 +136,7 @@ void Loans::forget_undo() {
   steps_.forget_undo();
   days_.forget_undo();
   subsidies_.forget_undo();
+  reconciliations_.forget_undo();
 }
 
 void Loans::flush() {
@@ -145,8 +150,11 @@ void Loans::flush() {
   store_.insert_days(days.first);
   store_.update_days(days.second);
   subsidies_.flush();
+  reconciliations_.flush();
 }
 
-bool Loans::is_large() const { return loans_.size() + steps_.size() + days_.size() + subsidies_.size() > kSensibleRows; }
+bool Loans::is_large() const {
+  return loans_.size() + steps_.size() + days_.size() + subsidies_.size() + reconciliations_.size() > kSensibleRows;
+}
 
 }  // namespace mingzhang::loans

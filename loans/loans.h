@@ -14,6 +14,7 @@
 #include "base/register.h"
 #include "loans/loan.h"
 #include "loans/loans_store.h"
+#include "loans/reconciliations.h"
 #include "loans/subsidies.h"
 
 namespace mingzhang::loans {
@@ -31,6 +32,7 @@ class Loans {
   Register<Loan>& loans() { return loans_; }
   Register<LoanStep>& steps() { return steps_; }
   Subsidies& subsidies() { return subsidies_; }
+  Reconciliations& reconciliations() { return reconciliations_; }
   const Loan& loan_of(LoanId id);
 
   /// The steps of one loan in the order of their records, as they stand now.
@@ -51,6 +53,7 @@ class Loans {
     RegisterMark loans, steps;
     std::size_t days;
     Subsidies::Mark subsidies;
+    Reconciliations::Mark reconciliations;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -79,6 +82,7 @@ class Loans {
   Register<LoanStep> steps_;
   Overlay<DayKey, LoanDay, DayHash> days_;
   Subsidies subsidies_;
+  Reconciliations reconciliations_;
   // What was read of a loan's steps and days, and added since. Ids and days that were taken back may still stand here.
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> step_ids_;
   std::unordered_map<std::int64_t, std::vector<std::int64_t>> day_numbers_;

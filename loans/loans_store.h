@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loans/loan.h"
+#include "loans/reconciliation_store.h"
 #include "loans/subsidy_store.h"
 
 namespace mingzhang::loans {
@@ -27,6 +28,8 @@ class LoansStore {
 
   /// The subsidy of the same book; it lives as long as this store.
   virtual SubsidyStore& subsidies() = 0;
+  /// The reconciliations of the same book, likewise.
+  virtual ReconciliationStore& reconciliations() = 0;
 
   virtual std::optional<Loan> loan(std::string_view code) = 0;
   virtual std::optional<Loan> loan(LoanId id) = 0;

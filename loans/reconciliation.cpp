@@ -23,7 +23,7 @@ constexpr std::array kKinds{
     Word{DifferenceKind::MissingHere, "missing_here", "本方没有"},   Word{DifferenceKind::MissingThere, "missing_there", "对方没有"},
     Word{DifferenceKind::Twice, "twice", "对方重复"},                Word{DifferenceKind::Identity, "identity", "身份不符"},
     Word{DifferenceKind::Status, "status", "状态不符"},              Word{DifferenceKind::Day, "date", "日期不符"},
-    Word{DifferenceKind::Amount, "amount", "金额不符"},
+    Word{DifferenceKind::Amount, "amount", "金额不符"},              Word{DifferenceKind::Balance, "running_balance", "余额不连续"},
 };
 
 const Word& find(DifferenceKind kind) {

@@ -23,6 +23,7 @@ enum class DifferenceKind : std::uint8_t {
   Status = 5,        ///< 状态不符
   Day = 6,           ///< 日期不符
   Amount = 7,        ///< 金额不符
+  Balance = 8,       ///< 余额不连续: a running balance of a statement
 };
 
 std::string_view word_of(DifferenceKind kind);

@@ -56,6 +56,7 @@ constexpr std::array kSteps{
     Word<StepKind>{StepKind::SubsidyReview, "subsidy_review", "贴息审核"},
     Word<StepKind>{StepKind::SubsidyPayment, "subsidy_payment", "贴息支付"},
     Word<StepKind>{StepKind::SubsidyClawBack, "subsidy_claw_back", "贴息收回"},
+    Word<StepKind>{StepKind::Reconciliation, "reconciliation", "对账"},
 };
 
 template <class Enum, std::size_t kSize>

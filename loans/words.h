@@ -56,6 +56,7 @@ enum class StepKind : std::uint8_t {
   SubsidyReview = 21,
   SubsidyPayment = 22,
   SubsidyClawBack = 23,
+  Reconciliation = 24,
 };
 
 std::string_view word_of(LoanState state);

@@ -83,10 +83,11 @@ bool needs_approval(const Command& command) {
   if (as<ledger::VoucherRequest>(command) != nullptr || as<ledger::ChangeAccount>(command) != nullptr) return true;
   // Every command of the funds promises or moves money, or opens the way to it.
   if (std::holds_alternative<funds::Command>(command)) return true;
-  // Asking for a loan, looking into it and giving it up promise nothing yet.
+  // Asking for a loan, looking into it and giving it up promise nothing yet; a work list promises nothing until it is signed.
   if (const auto* of_loans = std::get_if<loans::Command>(&command)) {
     return !std::holds_alternative<loans::ApplyForLoan>(*of_loans) && !std::holds_alternative<loans::ReviewLoan>(*of_loans) &&
-           !std::holds_alternative<loans::DropLoan>(*of_loans);
+           !std::holds_alternative<loans::DropLoan>(*of_loans) && !std::holds_alternative<loans::RecordReconciliation>(*of_loans) &&
+           !std::holds_alternative<loans::HandleItems>(*of_loans);
   }
   // A pool promises money to a bank, and its deposit is money.
   if (std::holds_alternative<guarantee::Command>(command)) return true;

@@ -13,6 +13,7 @@
 #include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
+#include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
 #include "store/subsidy_tables.h"
 
@@ -22,7 +23,8 @@ namespace {
 /// The tables of every module whose rows follow from the log alone.
 constexpr auto kAllProjections = std::to_array<std::span<const Table* const>>(
     {std::span(kProjections), std::span(kRegisterProjections), std::span(kFundsProjections), std::span(kPolicyProjections),
-     std::span(kLoansProjections), std::span(kGuaranteeProjections), std::span(kSubsidyProjections)});
+     std::span(kLoansProjections), std::span(kGuaranteeProjections), std::span(kSubsidyProjections),
+     std::span(kReconciliationProjections)});
 
 const Table& table_named(std::string_view name) {
   for (const auto& tables : kAllProjections)

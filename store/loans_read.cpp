@@ -68,7 +68,7 @@ loans::LoanStep read_step(Cells& cells) {
   step.loan = cells.id<loans::LoanId>();
   step.id = cells.id<loans::StepId>();
   step.code = cells.text();
-  step.kind = cells.word(loans::StepKind::SubsidyClawBack);
+  step.kind = cells.word(loans::StepKind::Reconciliation);
   step.seq = cells.integer();
   step.vouchers = cells.integer();
   step.date = cells.date();

@@ -11,6 +11,7 @@
 #include "ledger/ids.h"
 #include "loans/loans_store.h"
 #include "store/connection.h"
+#include "store/reconciliation_sql.h"
 #include "store/subsidy_sql.h"
 
 namespace mingzhang::store {
@@ -20,9 +21,11 @@ namespace mingzhang::store {
 class LoansSql final : public loans::LoansStore {
  public:
   /// `connection` must outlive this store.
-  LoansSql(Connection& connection, ledger::BookId book) : connection_(connection), book_id_(book.value), subsidies_(connection, book) {}
+  LoansSql(Connection& connection, ledger::BookId book)
+      : connection_(connection), book_id_(book.value), subsidies_(connection, book), reconciliations_(connection, book) {}
 
   loans::SubsidyStore& subsidies() override { return subsidies_; }
+  loans::ReconciliationStore& reconciliations() override { return reconciliations_; }
   std::optional<loans::Loan> loan(std::string_view code) override;
   std::optional<loans::Loan> loan(loans::LoanId id) override;
   std::optional<loans::LoanStep> step(std::string_view code) override;
@@ -47,6 +50,7 @@ class LoansSql final : public loans::LoansStore {
   Connection& connection_;
   std::int64_t book_id_;
   SubsidySql subsidies_;
+  ReconciliationSql reconciliations_;
 };
 
 }  // namespace mingzhang::store

@@ -11,6 +11,7 @@
 #include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
+#include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
 #include "store/subsidy_tables.h"
 
@@ -35,6 +36,8 @@ static_assert(std::all_of(kLoansProjections.begin(), kLoansProjections.end(),
 static_assert(std::all_of(kGuaranteeProjections.begin(), kGuaranteeProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(std::all_of(kSubsidyProjections.begin(), kSubsidyProjections.end(),
+                          [](const Table* table) { return is_well_formed(*table); }));
+static_assert(std::all_of(kReconciliationProjections.begin(), kReconciliationProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(is_well_formed(kPersonalTable));
 static_assert(is_well_formed(kBookTable));

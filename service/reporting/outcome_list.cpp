@@ -14,6 +14,7 @@
 #include "ledger/post_outcome.h"
 #include "loans/lending_outcome.h"
 #include "loans/loans_outcome.h"
+#include "loans/reconciliation_outcome.h"
 #include "loans/subsidy_outcome.h"
 #include "policy/policy_outcome.h"
 #include "service/imports/register_import_outcome.h"
@@ -71,6 +72,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"贷款条件和还款计划 Terms and schedules of loans", loans::loans_outcomes(), {}},
                                         {"贷款业务 The life of a loan", loans::lending_outcomes(), {}},
                                         {"贴息 Interest subsidy", loans::subsidy_outcomes(), {}},
+                                        {"对账 Reconciliation", loans::reconciliation_outcomes(), {}},
                                         {"担保与代偿 Guarantees and compensation", guarantee::guarantee_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},

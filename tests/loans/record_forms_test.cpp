@@ -151,9 +151,43 @@ std::vector<Form> batch_forms() {
   };
 }
 
+std::vector<Form> reconciliation_forms() {
+  loans::RecordReconciliation record;
+  record.code = "DZ-1";
+  record.subject = loans::ReconciliationSubject::Subsidy;
+  record.about = "T1";
+  record.date = kDay;
+  record.sha256 = kDigest;
+  record.tolerance = fen(1);
+  record.rows_here = 2;
+  record.rows_there = 3;
+  record.sums = {{"subsidy", fen(4), fen(-5)}};
+  record.columns = {"memo"};
+  record.items = {{1, "L1", loans::DifferenceKind::Amount, "subsidy", "0.04", "0.05", 7},
+                  {2, "L2", loans::DifferenceKind::MissingThere, "", "", "", 0}};
+  record.replaces = "DZ-0";
+  loans::HandleItems resolve{"DZ-1", {1, 2}, loans::ItemAction::Resolve, kDay, "", "已改", "HK-1"};
+  return {
+      {record, "reconciliation/v1",
+       R"({"about":"T1","code":"DZ-1","columns":["memo"],"date":"2021-03-01","items":[{"field":"subsidy","here":"0.04","key":"L1",)"
+       R"("kind":"amount","no":1,"row":7,"there":"0.05"},{"key":"L2","kind":"missing_there","no":2}],"replaces":"DZ-0",)"
+       R"("rows_here":2,"rows_there":3,"sha256":")" + kDigest +
+           R"(","subject":"subsidy","sums":[{"field":"subsidy","here":4,"there":-5}],"tolerance":1})",
+       {"about", "columns", "replaces", "rows_here", "rows_there"}},
+      {resolve, "reconciliation_item/v1",
+       R"({"action":"resolve","date":"2021-03-01","items":[1,2],"note":"已改","reconciliation":"DZ-1","source":"HK-1"})",
+       {"note", "source"}},
+      {loans::HandleItems{"DZ-1", {3}, loans::ItemAction::Assign, kDay, "信贷股", "", ""}, "reconciliation_item/v1",
+       R"({"action":"assign","date":"2021-03-01","items":[3],"reconciliation":"DZ-1","to":"信贷股"})", {"to"}},
+      {loans::SignReconciliation{"DZ-1", loans::ReconciliationSide::There, "银行", "主管", "样例1号", kDay}, "reconciliation_sign/v1",
+       R"({"capacity":"主管","date":"2021-03-01","document":"样例1号","reconciliation":"DZ-1","side":"there","unit":"银行"})",
+       {"document"}},
+  };
+}
+
 std::vector<Form> all_forms() {
   std::vector<Form> forms = application_forms();
-  for (const auto& more : {money_forms(), change_forms(), batch_forms()}) forms.insert(forms.end(), more.begin(), more.end());
+  for (const auto& more : {money_forms(), change_forms(), batch_forms(), reconciliation_forms()}) forms.insert(forms.end(), more.begin(), more.end());
   return forms;
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("every table that follows from the log is a projection, and nothing el
                        "division", "erasure", "fund", "guarantee_movement", "guarantee_pool", "household_score",
                        "household_spell", "indicator", "line", "loan", "loan_day", "loan_step", "log_node", "member_stay",
                        "movement", "pack_adoption", "period", "person", "pot_day", "procedure_step", "project",
-                       "project_gate", "project_plan", "request", "risk_claim", "risk_claim_row", "risk_fund", "subject",
+                       "project_gate", "project_plan", "reconciliation", "reconciliation_item", "request", "risk_claim", "risk_claim_row", "risk_fund", "subject",
                        "subsidy_claim", "subsidy_row",
                        "voucher"});
 }

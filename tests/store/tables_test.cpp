@@ -11,6 +11,7 @@
 #include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
 #include "store/policy_tables.h"
+#include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
 #include "store/subsidy_tables.h"
 #include "tests/support/catch.h"
@@ -41,7 +42,8 @@ std::vector<Made> made() {
           {"0004_adoptions", {kPolicyProjections.begin(), kPolicyProjections.end()}, 0},
           {"0005_loans", {kLoansProjections.begin(), kLoansProjections.end()}, 0},
           {"0006_guarantee", {kGuaranteeProjections.begin(), kGuaranteeProjections.end()}, 0},
-          {"0007_subsidy", {kSubsidyProjections.begin(), kSubsidyProjections.end()}, 0}};
+          {"0007_subsidy", {kSubsidyProjections.begin(), kSubsidyProjections.end()}, 0},
+          {"0008_reconciliation", {kReconciliationProjections.begin(), kReconciliationProjections.end()}, 0}};
 }
 
 /// What the migration must say about the table: a line per column, then the line of the key.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loans/loans_store.h"
+#include "tests/support/memory_reconciliation_store.h"
 #include "tests/support/memory_subsidy_store.h"
 #include "tests/support/memory_table.h"
 
@@ -27,6 +28,7 @@ class MemoryLoansStore final : public loans::LoansStore {
   std::vector<std::string> dump() const;
 
   loans::SubsidyStore& subsidies() override { return subsidies_; }
+  MemoryReconciliationStore& reconciliations() override { return reconciliations_; }
   std::optional<loans::Loan> loan(std::string_view code) override;
   std::optional<loans::Loan> loan(loans::LoanId id) override { return loans_.find(id.value); }
   std::optional<loans::LoanStep> step(std::string_view code) override;
@@ -49,6 +51,7 @@ class MemoryLoansStore final : public loans::LoansStore {
 
  private:
   MemorySubsidyStore subsidies_;
+  MemoryReconciliationStore reconciliations_;
   using DayKey = std::pair<std::int64_t, std::int64_t>;
   MemoryTable<std::int64_t, loans::Loan> loans_{[](const loans::Loan& row) { return row.id.value; }};
   MemoryTable<std::int64_t, loans::LoanStep> steps_{[](const loans::LoanStep& row) { return row.id.value; }};
