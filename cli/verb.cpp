@@ -50,8 +50,9 @@ std::vector<Noun> all_nouns() {
 
 std::vector<Verb> all_verbs() {
   std::vector<Verb> verbs;
-  for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs, day_close_verbs,
-                     subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs, counterpart_verbs, people_verbs, voucher_verbs,
+  for (auto* make : {book_verbs, register_verbs, fund_verbs, spending_verbs, disbursement_verbs, loan_verbs, loan_money_verbs,
+                     day_close_verbs, subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs,
+                     reconcile_list_verbs, counterpart_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
                      register_report_verbs, proof_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();

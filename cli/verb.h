@@ -88,6 +88,7 @@ std::vector<Verb> policy_verbs();
 std::vector<Verb> proof_verbs();
 std::vector<Verb> rate_verbs();
 std::vector<Verb> reconcile_verbs();
+std::vector<Verb> reconcile_list_verbs();
 std::vector<Verb> register_report_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();

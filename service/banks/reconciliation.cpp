@@ -3,11 +3,13 @@
 #include "service/banks/reconciliation.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "audit/hash.h"
 #include "base/text.h"
 #include "loans/reconciliation_register.h"
 #include "loans/subsidy_outcome.h"
@@ -75,29 +77,60 @@ Table work_list(const reports::Caption& title, const std::vector<Difference>& fo
   return table;
 }
 
-void add_totals(const Sides& sides, std::span<const loans::ReconciliationField> fields, Table& table) {
-  table.add_fact({"rows_here", "本方行数", "rows here"}, Value::count(static_cast<std::int64_t>(sides.here.size())));
-  table.add_fact({"rows_there", "对方行数", "rows there"}, Value::count(static_cast<std::int64_t>(sides.file.rows.size())));
+/// Totals of both sides for people, and as they are recorded.
+void add_totals(const Sides& sides, std::span<const loans::ReconciliationField> fields, Table& table,
+                loans::RecordReconciliation& record) {
+  record.rows_here = static_cast<std::int64_t>(sides.here.size());
+  record.rows_there = static_cast<std::int64_t>(sides.file.rows.size());
+  table.add_fact({"rows_here", "本方行数", "rows here"}, Value::count(record.rows_here));
+  table.add_fact({"rows_there", "对方行数", "rows there"}, Value::count(record.rows_there));
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto& columns = sides.file.columns;
     const bool is_amount = fields[i].kind == loans::DifferenceKind::Amount;
     if (!is_amount || std::find(columns.begin(), columns.end(), fields[i].key) == columns.end()) continue;
     const std::string key(fields[i].key);
+    record.sums.push_back({key, loans::total_of(sides.here, i), loans::total_of(sides.file.rows, i)});
     table.add_fact({key + "_here", std::string(fields[i].zh) + "（本方）", std::string(fields[i].en) + " here"},
-                   loans::total_of(sides.here, i));
+                   record.sums.back().here);
     table.add_fact({key + "_there", std::string(fields[i].zh) + "（对方）", std::string(fields[i].en) + " there"},
-                   loans::total_of(sides.file.rows, i));
+                   record.sums.back().there);
   }
+  for (const std::string& column : sides.file.ignored) record.columns.push_back(loans::recordable(column.empty() ? "-" : column));
   const std::string ignored = joined(sides.file.ignored);
   if (!ignored.empty()) table.add_fact({"ignored", "未比较的列", "columns not compared"}, ignored);
 }
 
+std::vector<loans::FoundItem> items_of(const std::vector<Difference>& found, const std::vector<ReconciliationRow>& here) {
+  std::set<std::string_view> ours;
+  for (const ReconciliationRow& row : here) ours.insert(row.key);
+  std::vector<loans::FoundItem> items;
+  items.reserve(found.size());
+  for (const Difference& one : found) {
+    items.push_back(found_item(one, static_cast<std::int64_t>(items.size()) + 1, ours.count(one.key) != 0));
+  }
+  return items;
+}
+
+/// `record` says what is compared; the rest of it is found here.
 Reconciled compared(const reports::Caption& title, Sides sides, std::span<const loans::ReconciliationField> fields,
-                    Money tolerance, Format format) {
-  const std::vector<Difference> found = loans::differences_of(fields, sides.here, sides.file.rows, tolerance);
+                    loans::RecordReconciliation record, Format format) {
+  const std::vector<Difference> found = loans::differences_of(fields, sides.here, sides.file.rows, record.tolerance);
   Table table = work_list(title, found, fields);
-  add_totals(sides, fields, table);
-  return {rendered(table, format), static_cast<std::int64_t>(found.size())};
+  add_totals(sides, fields, table, record);
+  record.items = items_of(found, sides.here);
+  return {rendered(table, format), static_cast<std::int64_t>(found.size()), std::move(record)};
+}
+
+/// What is compared: everything of a record but what the comparison finds.
+loans::RecordReconciliation subject_of(loans::ReconciliationSubject subject, std::string about, Date day,
+                                       std::string_view file_bytes, Money tolerance) {
+  loans::RecordReconciliation record;
+  record.subject = subject;
+  record.about = std::move(about);
+  record.date = day;
+  record.sha256 = file_digest(file_bytes);
+  record.tolerance = tolerance;
+  return record;
 }
 
 TextResult add_register(const BookPlace& place, const std::string& bank, Date day, std::vector<ReconciliationRow>& rows) {
@@ -115,14 +148,15 @@ TextResult add_register(const BookPlace& place, const std::string& bank, Date da
   });
 }
 
-/// The lines of a claim that stand, by line or summed up by loan.
-TextResult add_claim(const BookPlace& place, const std::string& code, bool by_day, std::vector<ReconciliationRow>& rows) {
+/// The lines of a claim that stand, by line or summed up by loan; `day` becomes the day of the claim.
+TextResult add_claim(const BookPlace& place, const std::string& code, bool by_day, std::vector<ReconciliationRow>& rows, Date& day) {
   return read_book(place, [&](BookReading& reading) -> TextResult {
     const auto store = place.opened.loans->loans_of(reading.head.id);
     const auto claim = store->subsidies().subsidy_claim(code);
     if (!claim) {
       return Err(refusal(loans::info_of(loans::SubsidyOutcome::ClaimUnknown), is_plain_text(code) ? shortened(code, 60) : ""));
     }
+    day = claim->date;
     std::map<std::string, std::pair<Money, Money>> sums;
     for (const loans::SubsidyRow& row : store->subsidies().subsidy_rows_of(claim->id)) {
       const std::optional<loans::Loan> loan = store->loan(row.loan);
@@ -137,6 +171,35 @@ TextResult add_claim(const BookPlace& place, const std::string& code, bool by_da
 }
 
 }  // namespace
+
+std::string file_digest(std::string_view file_bytes) {
+  audit::Hasher sha256(audit::Suite::Sha256);
+  return audit::hex_of(sha256.plain(file_bytes));
+}
+
+loans::FoundItem found_item(const Difference& difference, std::int64_t number, bool is_our_key) {
+  loans::FoundItem item;
+  item.number = number;
+  item.key = is_our_key ? difference.key : loans::recordable_key(difference.key);
+  item.kind = difference.kind;
+  item.field = std::string(difference.field);
+  item.here = loans::recordable(loans::text_of(difference.here));
+  item.there = loans::recordable(loans::text_of(difference.there));
+  item.row = difference.number;
+  return item;
+}
+
+std::string field_title(loans::ReconciliationSubject subject, std::string_view field) {
+  static constexpr std::array kStatementFields{
+      loans::ReconciliationField{"amount", "金额", "amount", loans::DifferenceKind::Amount},
+      loans::ReconciliationField{"balance", "余额", "balance", loans::DifferenceKind::Balance},
+  };
+  std::string title;
+  if (subject == loans::ReconciliationSubject::Register) title = name_of(field, loans::register_fields());
+  if (subject == loans::ReconciliationSubject::Subsidy) title = name_of(field, subsidy_fields());
+  if (subject == loans::ReconciliationSubject::Statement) title = name_of(field, kStatementFields);
+  return title.empty() ? std::string(field) : title;
+}
 
 ReconciledResult reconcile_register(const BookPlace& place, std::string_view file_bytes, const RegisterQuestion& question,
                                     Format format) {
@@ -153,7 +216,8 @@ ReconciledResult reconcile_register(const BookPlace& place, std::string_view fil
   for (const ReconciliationRow& row : sides.file.rows) listed.insert(row.key);
   std::erase_if(sides.here, [&](const ReconciliationRow& row) { return loans::is_over(row) && listed.count(row.key) == 0; });
   return compared({"reconciliation_register", "贷款台账对账", "Register against the bank's file"}, std::move(sides),
-                  loans::register_fields(), *tolerance, format);
+                  loans::register_fields(),
+                  subject_of(loans::ReconciliationSubject::Register, question.bank, *day, file_bytes, *tolerance), format);
 }
 
 ReconciledResult reconcile_subsidy(const BookPlace& place, std::string_view file_bytes, const std::string& claim,
@@ -163,10 +227,11 @@ ReconciledResult reconcile_subsidy(const BookPlace& place, std::string_view file
   auto file = read_subsidy_file(file_bytes);
   if (!file) return Err(file.error());
   Sides sides{{}, std::move(file).value()};
-  const TextResult read = add_claim(place, claim, sides.file.has_days, sides.here);
+  Date day;
+  const TextResult read = add_claim(place, claim, sides.file.has_days, sides.here, day);
   if (!read) return Err(read.error());
   return compared({"reconciliation_subsidy", "贴息对账", "Subsidy against the bank's file"}, std::move(sides), subsidy_fields(),
-                  *allowed, format);
+                  subject_of(loans::ReconciliationSubject::Subsidy, claim, day, file_bytes, *allowed), format);
 }
 
 }  // namespace mingzhang::service

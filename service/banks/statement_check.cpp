@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bank statements against an account.
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -64,6 +65,26 @@ Table table_of(const std::vector<loans::BalanceBreak>& breaks, const loans::Unma
   return table;
 }
 
+/// In the order of the printed list. A balance that does not follow stands here as it should be, there as it is stated.
+std::vector<loans::FoundItem> items_of(const std::vector<loans::BalanceBreak>& breaks, const std::vector<loans::StatementRow>& rows,
+                                       const loans::Unmatched& left) {
+  std::map<std::int64_t, Date> days;
+  for (const loans::StatementRow& row : rows) days.emplace(row.number, row.date);
+  std::vector<loans::FoundItem> items;
+  const auto add = [&items](loans::Difference difference) {
+    items.push_back(found_item(difference, static_cast<std::int64_t>(items.size()) + 1, false));
+  };
+  using Kind = loans::DifferenceKind;
+  for (const loans::BalanceBreak& one : breaks) {
+    add({to_iso(days.at(one.number)), Kind::Balance, "balance", one.expected, one.got, one.number});
+  }
+  for (const loans::StatementRow& row : left.there) {
+    add({to_iso(row.date), Kind::MissingHere, "amount", {}, row.in - row.out, row.number});
+  }
+  for (const loans::AccountEntry& entry : left.here) add({entry.name, Kind::MissingThere, "amount", entry.amount, {}, 0});
+  return items;
+}
+
 }  // namespace
 
 ReconciledResult reconcile_statement(const BookPlace& place, std::string_view file_bytes, const std::string& account,
@@ -81,18 +102,25 @@ ReconciledResult reconcile_statement(const BookPlace& place, std::string_view fi
     in += row.in;
     out += row.out;
   }
-  std::int64_t differences = 0;
+  loans::RecordReconciliation record;
+  record.subject = loans::ReconciliationSubject::Statement;
+  record.about = account;
+  record.date = to;
+  record.sha256 = file_digest(file_bytes);
+  record.rows_there = static_cast<std::int64_t>(rows.size());
   TextResult text = read_book(place, [&](BookReading& reading) -> TextResult {
     const auto found = reading.store.account(account);
     if (!found) return Err(refusal(ReadingOutcome::AccountUnknown, is_plain_text(account) ? shortened(account, 40) : ""));
     const auto entries = entries_of(reading.store, found->id, from, to);
     const std::vector<loans::BalanceBreak> breaks = loans::balance_breaks(rows, std::nullopt);
     const loans::Unmatched left = loans::unmatched_of(rows, entries);
-    differences = static_cast<std::int64_t>(breaks.size() + left.there.size() + left.here.size());
+    record.items = items_of(breaks, rows, left);
+    record.rows_here = static_cast<std::int64_t>(entries.size());
     Table table = table_of(breaks, left);
     Money in_here;
     Money out_here;
     for (const loans::AccountEntry& entry : entries) (entry.amount.is_negative() ? out_here -= entry.amount : in_here += entry.amount);
+    record.sums = {{"in", in_here, in}, {"out", out_here, out}};
     table.add_fact({"account", "科目", "account"}, account);
     table.add_fact({"from", "起", "from"}, from);
     table.add_fact({"to", "止", "to"}, to);
@@ -103,7 +131,8 @@ ReconciledResult reconcile_statement(const BookPlace& place, std::string_view fi
     return rendered(table, format);
   });
   if (!text) return Err(text.error());
-  return Reconciled{std::move(text).value(), differences};
+  const auto differences = static_cast<std::int64_t>(record.items.size());
+  return Reconciled{std::move(text).value(), differences, std::move(record)};
 }
 
 }  // namespace mingzhang::service
