@@ -36,9 +36,13 @@ class LayoutEvents {
     if (event.moved_to <= layout_.spans[*row].from) return LoansOutcome::EventNotPositive;
     if (days_between(event.due, event.moved_to) > 3'660) return LoansOutcome::DatesOutside;
     DueSpan& span = layout_.spans[*row];
+    const Date due = moved(terms_.due.calendar, terms_.due.holidays, event.moved_to);
+    const Date to = terms_.due.holiday_interest == HolidayInterest::Moved ? due : event.moved_to;
+    // Off a holiday to the working day before it the row may have no day left.
+    if (to <= span.from) return LoansOutcome::EventNotPositive;
     if (span.to != event.moved_to && event.is_charged) span.is_regular = false;
-    span.due = moved(terms_.due.calendar, terms_.due.holidays, event.moved_to);
-    span.to = terms_.due.holiday_interest == HolidayInterest::Moved ? span.due : event.moved_to;
+    span.due = due;
+    span.to = to;
     const auto after = static_cast<int>(layout_.spans.size() - *row - 1);
     const std::vector<DueSpan> later = following_spans(span.to, terms_.due, after);
     std::copy(later.begin(), later.end(), layout_.spans.begin() + static_cast<std::ptrdiff_t>(*row) + 1);

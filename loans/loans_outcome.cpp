@@ -40,9 +40,9 @@ constexpr std::array kOutcomes{
     OutcomeInfo{113, "LOAN-113", "InterestTooLarge", Fault::Request, false, "利息总额超出可表示的金额",
                 "the interest is larger than can be represented", "请核对本金、利率和期限", "check principal, rate and term"},
     OutcomeInfo{114, "LOAN-114", "AllocationBad", Fault::Request, false, "还款抵偿次序不对", "the order in which payments are set off is wrong",
-                "十二项各列一次；逐期抵偿时同一账龄的各项相连；还款改变利息时，提前各项按通常次序列在最后，逾期先于当期",
+                "十二项各列一次；逐期抵偿时同一账龄的各项相连；还款改变利息时，提前各项按通常次序列在最后；逾期利息仅在当期计收时，只能逐期且逾期先于当期",
                 "each of the twelve lines once; by row those of one age together; where payments change interest the lines in advance "
-                "come last as usual, and past due before due where overdue interest runs within the current row"},
+                "come last as usual; where overdue interest runs within the current row alone, by row and past due first"},
     OutcomeInfo{115, "LOAN-115", "LateFeeBad", Fault::Request, false, "滞纳金条件不对", "the terms of late fees are wrong",
                 "日费率不超过 1%，免收天数为 0 至 366；账套内的合同不写滞纳金",
                 "at most 1 % a day, and 0 to 366 days of grace; a contract in a book has none"},

@@ -78,14 +78,14 @@ bool is_rounding_good(const RoundingPolicy& policy) {
 }
 
 /// Where payments change interest, a row that is not due has no interest to pay in advance, so there is nothing that lines
-/// in advance could put in another order. Where overdue interest runs within the current row alone, it leaves a row that
-/// was met before the overdue one, so what is past due comes first.
+/// in advance could put in another order. Where overdue interest runs within the current row alone, it would leave a row
+/// that was met before an older one, so rows are met in their order, each wholly.
 bool is_order_good(const RepaymentPolicy& policy, const AllocationOrder& order) {
   if (!is_complete(order)) return false;
   if (policy.recalculation == Recalculation::None) return true;
   if (order.advance != AdvanceRows::Next || !std::equal(kUsualSteps.begin() + 8, kUsualSteps.end(), order.steps.begin() + 8)) return false;
   if (policy.overdue == OverdueInterest::EachDay) return true;
-  return std::all_of(order.steps.begin(), order.steps.begin() + 4, [](AllocationStep step) { return step.age == Age::PastDue; });
+  return order.by == AllocationBy::Row && order.steps.front().age == Age::PastDue;
 }
 
 bool is_overdue_order_good(const RepaymentPolicy& policy) {

@@ -246,7 +246,15 @@ TEST_CASE("tables without a clear meaning are refused", "[loans][allocation]") {
   CHECK(checked(mixed) == LoansOutcome::Ok);
   CHECK(checked(order_of({"due_interest", "past_due_interest"}, AllocationBy::Row)) == LoansOutcome::AllocationBad);
   CHECK(checked(mixed, Recalculation::Daily) == LoansOutcome::Ok);
-  CHECK(checked(mixed, Recalculation::PerRow, OverdueInterest::CurrentRow) == LoansOutcome::AllocationBad);
+  // By part the running row's interest would be paid with what an older row bears in it.
+  const AllocationOrder parts = order_of({}, AllocationBy::Part);
+  CHECK(checked(parts, Recalculation::PerRow) == LoansOutcome::Ok);
+  CHECK(checked(parts, Recalculation::None, OverdueInterest::CurrentRow) == LoansOutcome::Ok);
+  CHECK(checked(parts, Recalculation::PerRow, OverdueInterest::CurrentRow) == LoansOutcome::AllocationBad);
+  const AllocationOrder due_first = order_of({"due_penalty", "due_fee", "due_interest", "due_principal"}, AllocationBy::Row);
+  CHECK(checked(due_first, Recalculation::Daily) == LoansOutcome::Ok);
+  CHECK(checked(due_first, Recalculation::Daily, OverdueInterest::CurrentRow) == LoansOutcome::AllocationBad);
+  CHECK(checked(order_of({"past_due_principal"}, AllocationBy::Row), Recalculation::Daily, OverdueInterest::CurrentRow) == LoansOutcome::Ok);
   AllocationOrder last;
   last.advance = AdvanceRows::Last;
   CHECK(checked(last) == LoansOutcome::Ok);

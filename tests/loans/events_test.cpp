@@ -71,6 +71,16 @@ TEST_CASE("after an extension the first row behind it takes the remainder, and t
   CHECK(twice.size() == 9);
 }
 
+TEST_CASE("a due date that a rest day would move before its row's first day is refused", "[loans][events]") {
+  LoanTerms terms = six_months();
+  terms.due.holidays = mingzhang::loans::HolidayRule::Preceding;
+  terms.due.holiday_interest = mingzhang::loans::HolidayInterest::Moved;
+  terms.due.calendar.weekend = {5, 6};
+  // The second row runs from Friday 2016-04-01 to Friday 04-29; Saturday 04-02 would be that first day again.
+  CHECK(refused(terms, {DueDateMove{loan_day("2016-04-29"), loan_day("2016-04-02")}}, "2016-03-01") == LoansOutcome::EventNotPositive);
+  CHECK(refused(terms, {DueDateMove{loan_day("2016-04-29"), loan_day("2016-04-04")}}, "2016-03-01") == LoansOutcome::Ok);
+}
+
 TEST_CASE("a payment meets penalties, fees, interest and principal in this order", "[loans][payment]") {
   const LoanTerms terms = six_months();
   const std::vector<Event> events{Charge{loan_day("2016-04-01"), fen(300), false}, Charge{loan_day("2016-04-01"), fen(500), true},

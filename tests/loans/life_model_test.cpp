@@ -9,6 +9,7 @@
 
 #include "loans/effect.h"
 #include "loans/loss_commands.h"
+#include "tests/loans/random_order.h"
 #include "tests/loans/sample_loans.h"
 #include "tests/support/catch.h"
 #include "tests/support/seed.h"
@@ -34,6 +35,9 @@ class RandomLife {
     const std::string iso = to_iso(any_day());
     loans::Contract contract = below(2) == 0 ? bullet(iso, 1 + below(8)) : equal_principal(iso);
     if (below(3) == 0) contract.terms.repayment.recalculation = loans::Recalculation::Daily;
+    loans::RepaymentPolicy& policy = contract.terms.repayment;
+    if (below(2) == 0) policy.allocation = random_order(random_, policy);
+    if (below(3) == 0) policy.allocation_overdue = {1 + below(120), random_order(random_, policy)};
     contract.penalty.overdue_percent = below(2) * 150;
     contract.penalty.compounds = below(2) == 0;
     sample_.grant(name, iso, contract);

@@ -10,16 +10,16 @@
 namespace mingzhang::tests {
 
 /// A table that `policy` allows: any by part; by row the ages together. Where payments change interest the lines in
-/// advance stay, and past due comes first where overdue interest runs within the current row.
+/// advance stay, and it is by row and past due first where overdue interest runs within the current row.
 inline loans::AllocationOrder random_order(std::mt19937_64& random, const loans::RepaymentPolicy& policy) {
   loans::AllocationOrder order;
   const bool recalculates = policy.recalculation != loans::Recalculation::None;
   const bool is_past_first = recalculates && policy.overdue == loans::OverdueInterest::CurrentRow;
   const auto begin = order.steps.begin();
   const auto end = recalculates ? begin + 8 : order.steps.end();
-  order.by = random() % 2 == 0 ? loans::AllocationBy::Row : loans::AllocationBy::Part;
+  order.by = is_past_first || random() % 2 == 0 ? loans::AllocationBy::Row : loans::AllocationBy::Part;
   if (!recalculates && random() % 2 == 0) order.advance = loans::AdvanceRows::Last;
-  if (order.by == loans::AllocationBy::Part && !is_past_first) {
+  if (order.by == loans::AllocationBy::Part) {
     std::shuffle(begin, end, random);
     return order;
   }
