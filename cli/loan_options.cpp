@@ -27,10 +27,18 @@ std::optional<std::string> terms_of(Desk& desk, const Values& values) {
 }
 
 service::NewLoanCommand answered(const service::BookPlace& place, service::NewLoanCommand command, const Values& values) {
-  if (!command || !values.has("--rule") || !values.is_given("--rule")) return command;
-  const auto rule = rule_words(values);
-  if (!rule) return Err(rule.error());
-  return service::explained_loan(place, std::move(command).value(), *rule, values.text("--date"));
+  if (!command || !values.has("--rule")) return command;
+  auto facts = service::extension_facts(place, *command);
+  if (!facts) return Err(facts.error());
+  // An extension is asked whether it is within its limit, also where nobody names a rule.
+  const bool is_asked = !facts->empty() && !values.is_given("--explanation");
+  if (!values.is_given("--rule") && !is_asked) return command;
+  auto given = rule_words(values);
+  if (!given) return Err(given.error());
+  service::RuleWords rule = std::move(given).value();
+  if (rule.rule.empty()) rule.rule = service::kExtensionRule;
+  rule.known = std::move(facts).value();
+  return service::explained_loan(place, std::move(command).value(), rule, values.text("--date"));
 }
 
 }  // namespace

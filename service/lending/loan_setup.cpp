@@ -18,6 +18,21 @@ NewLoanCommand finished(FundWords& reader, loans::Command command) {
   return command;
 }
 
+/// Why an answer says no; empty where it does not.
+std::string forbidding(const JsonValue& result) {
+  const JsonValue* allowed = result.find("allowed");
+  if (allowed == nullptr || allowed->as_boolean().value_or(true)) return std::string();
+  std::string words;
+  const JsonValue* reasons = result.find("reasons");
+  for (const JsonValue& reason : reasons == nullptr ? std::vector<JsonValue>() : reasons->items()) {
+    for (const char* name : {"sentence", "sentence_en"}) {
+      const JsonValue* sentence = reason.find(name);
+      if (sentence != nullptr && sentence->as_text() != nullptr) words += (words.empty() ? "" : "；") + *sentence->as_text();
+    }
+  }
+  return words.empty() ? "allowed: false" : words;
+}
+
 }  // namespace
 
 NewLoanCommand apply_for_loan(const LoanWords& words) {
@@ -113,6 +128,9 @@ NewLoanCommand provision_loans(const LoanWords& words) {
 NewLoanCommand explained_loan(const BookPlace& place, loans::Command command, const RuleWords& rule, const std::string& date) {
   const Result<policy::Evaluation, Refusal> answer = ask_rule(place, rule, date);
   if (!answer) return Err(answer.error());
+  if (const std::string reasons = forbidding(answer->result); !reasons.empty()) {
+    return Err(refusal(ReadingOutcome::RuleForbids, rule.rule + ": " + reasons));
+  }
   const bool is_taken = std::visit(
       [&answer](auto& one) {
         if constexpr (requires { one.explanation; }) {

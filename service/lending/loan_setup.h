@@ -80,7 +80,15 @@ NewLoanCommand accrue_interest(const BookPlace& place, const LoanWords& words);
 /// overdue_classes) and its days overdue; only what changes. LEND-115 where nothing does.
 NewLoanCommand classify_loans(const BookPlace& place, const LoanWords& words, const RuleWords& table);
 
-/// The command with the answer of a rule on its day as its explanation. READ-124 where it has one already.
+/// What a rule of kind extension_limit asks, from the book: original term, months of earlier extensions and of this one, day
+/// of the application and of maturity. Empty where the schedule does not take the extension, which is then refused itself.
+Result<std::vector<policy::NamedText>, Refusal> extension_facts(const BookPlace& place, const loans::Command& extension);
+
+/// The national limit of extensions; every extension asks it where no other rule is named.
+inline constexpr const char* kExtensionRule = "lending-general/extension-limit";
+
+/// The command with the answer of a rule on its day as its explanation. READ-124 where it has one already,
+/// READ-125 where the answer has `allowed` and says no.
 NewLoanCommand explained_loan(const BookPlace& place, loans::Command command, const RuleWords& rule, const std::string& date);
 
 }  // namespace mingzhang::service

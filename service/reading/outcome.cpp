@@ -67,6 +67,8 @@ constexpr std::array kOutcomes{
     OutcomeInfo{124, "READ-124", "ExplainedTwice", Fault::Request, false, "--rule 与 --explanation 只能用一个",
                 "--rule and --explanation exclude each other", "用 --rule 时说明由规则给出",
                 "with --rule the explanation is the rule's answer"},
+    OutcomeInfo{125, "READ-125", "RuleForbids", Fault::Conflict, false, "规则不允许这样办理",
+                "the rule does not allow this", "原因如所示，请修改后再办", "the reason is named; change what is asked for"},
     OutcomeInfo{201, "READ-201", "DatabaseMissing", Fault::NotFound, false, "数据库不存在", "there is no such database",
                 "请核对 --db；新建账套用 book create", "check --db; `book create` makes a new one"},
     OutcomeInfo{202, "READ-202", "AccountUnknown", Fault::NotFound, false, "科目不存在", "the account does not exist",

@@ -38,6 +38,7 @@ enum class ReadingOutcome : std::uint16_t {
   PartsBad = 122,
   RuleDiffers = 123,
   ExplainedTwice = 124,
+  RuleForbids = 125,
   // 200: what they name
   DatabaseMissing = 201,
   AccountUnknown = 202,

@@ -87,6 +87,10 @@ sed 's/2021-03-01/2021-06-01/' bullet.json >next.json
 expect 0 loan renew L3 --into L5 --code XD-1 --date 2021-06-01 --product microcredit-2021/microcredit --months 12 --terms next.json "${two[@]}"
 expect 0 loan show L5 --date 2021-06-01 --json
 json 'd["renewed_from"] == "L3" and d["original_start"] == "2021-03-01" and d["principal"] == "12000.00"'
+# Of a loan for a year at most another year: 贷款通则, article 12. An answer of a rule that says no is no permission.
+expect 5 loan extend L5 --code ZQ-0 --date 2022-05-20 --due 2022-06-01 --rows 5 --reason 受灾减产 "${two[@]}"
+says READ-125
+says '12'
 expect 0 loan extend L5 --code ZQ-1 --date 2022-05-20 --due 2022-06-01 --rows 2 --reason 受灾减产 "${two[@]}"
 expect 0 loan portfolio --date 2022-05-31 --json
 json 'd["renewed_percent"] == "33.33%" and d["extended_percent"] == "33.33%"'
@@ -138,11 +142,11 @@ says LEND-115
 
 # The end of a day does both, and nothing when it is asked again.
 expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}" --dry-run --json
-json 'd["dry_run"] and d["settled"] == 4 and d["batches"][0]["vouchers"] == []'
+json 'd["dry_run"] and d["settled"] == 5 and d["batches"][0]["vouchers"] == []'
 expect 6 loan close-day --code RZ --date 2023-07-05 --as guanli --approve-as shenhe
 says REQ-403
 expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}" --json
-json '[(b["code"], b["kind"], b["loans"], b["vouchers"]) for b in d["batches"]] == [("RZ-1", "interest", 4, ["2023-07 转-0001"])]'
+json '[(b["code"], b["kind"], b["loans"], b["vouchers"]) for b in d["batches"]] == [("RZ-1", "interest", 5, ["2023-07 转-0001"])]'
 expect 0 loan close-day --code RZ --date 2023-07-05 "${two[@]}"
 grep -q "没有变化" out || fail "a close that is repeated does something"
 # 500.00 × 3.85 % × 91/360 = 4.87 and × 92/360 = 4.92; 187 days after the row of April: 次级.
