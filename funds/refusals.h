@@ -18,10 +18,6 @@
 
 namespace mingzhang::funds {
 
-/// Most bytes of a title, purpose, reason or gate.
-inline constexpr std::size_t kTextBytes = 200;
-/// Most bytes of a rule's explanation.
-inline constexpr std::size_t kExplanationBytes = 65'536;
 /// Most papers of one command.
 inline constexpr std::size_t kEvidenceMax = 100;
 

@@ -4,17 +4,10 @@
 
 #include <array>
 
-#include "base/check.h"
+#include "base/word_table.h"
 
 namespace mingzhang::funds {
 namespace {
-
-template <class Enum>
-struct Word {
-  Enum value;
-  std::string_view word;
-  std::string_view chinese;
-};
 
 constexpr std::array kLevels{
     Word<Level>{Level::Central, "central", "中央"}, Word<Level>{Level::Province, "province", "省"},
@@ -74,31 +67,15 @@ constexpr std::array kCarryActions{
     Word<CarryAction>{CarryAction::Recover, "recover", "缴回"},
 };
 
-/// The rows stand in the order of their enumerators, which begin at 1.
-template <class Table, class Enum>
-const auto& row_of(const Table& table, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < table.size() && table[index].value == value);
-  return table[index];
-}
-
-template <class Enum, std::size_t size>
-std::optional<Enum> parse(const std::array<Word<Enum>, size>& table, std::string_view text) {
-  for (const Word<Enum>& row : table) {
-    if (row.word == text || row.chinese == text) return row.value;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view word_of(Level level) { return row_of(kLevels, level).word; }
 std::string_view chinese_of(Level level) { return row_of(kLevels, level).chinese; }
-std::optional<Level> parse_level(std::string_view word) { return parse(kLevels, word); }
+std::optional<Level> parse_level(std::string_view word) { return parse_word(kLevels, word); }
 
 std::string_view word_of(TargetKind kind) { return row_of(kTargetKinds, kind).word; }
 std::string_view chinese_of(TargetKind kind) { return row_of(kTargetKinds, kind).chinese; }
-std::optional<TargetKind> parse_target_kind(std::string_view word) { return parse(kTargetKinds, word); }
+std::optional<TargetKind> parse_target_kind(std::string_view word) { return parse_word(kTargetKinds, word); }
 
 std::string_view word_of(MovementKind kind) { return row_of(kMovementKinds, kind).word; }
 std::string_view chinese_of(MovementKind kind) { return row_of(kMovementKinds, kind).chinese; }
@@ -110,9 +87,9 @@ std::string_view word_of(RowAction action) { return row_of(kRowActions, action).
 std::string_view chinese_of(RowAction action) { return row_of(kRowActions, action).chinese; }
 
 std::string_view word_of(Direction direction) { return row_of(kDirections, direction).word; }
-std::optional<Direction> parse_direction(std::string_view word) { return parse(kDirections, word); }
+std::optional<Direction> parse_direction(std::string_view word) { return parse_word(kDirections, word); }
 
 std::string_view word_of(CarryAction action) { return row_of(kCarryActions, action).word; }
-std::optional<CarryAction> parse_carry_action(std::string_view word) { return parse(kCarryActions, word); }
+std::optional<CarryAction> parse_carry_action(std::string_view word) { return parse_word(kCarryActions, word); }
 
 }  // namespace mingzhang::funds

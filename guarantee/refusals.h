@@ -15,11 +15,6 @@
 
 namespace mingzhang::guarantee {
 
-/// Most bytes of a reason or name.
-inline constexpr std::size_t kTextBytes = 200;
-/// Most bytes of a rule's explanation.
-inline constexpr std::size_t kExplanationBytes = 65'536;
-
 /// What is wrong with one request. What might be personal is never repeated.
 class Refusals {
  public:

@@ -4,17 +4,10 @@
 
 #include <array>
 
-#include "base/check.h"
+#include "base/word_table.h"
 
 namespace mingzhang::guarantee {
 namespace {
-
-template <class Enum>
-struct Word {
-  Enum value;
-  std::string_view word;
-  std::string_view chinese;
-};
 
 constexpr std::array kStates{
     Word<PoolState>{PoolState::Open, "open", "正常"},
@@ -58,35 +51,20 @@ constexpr std::array kReviewSteps{
     Word<ReviewStep>{ReviewStep::Bureau, "bureau", "主管部门"},
 };
 
-template <class Enum, std::size_t kSize>
-const Word<Enum>& find(const std::array<Word<Enum>, kSize>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < kSize && words[index].value == value);
-  return words[index];
-}
-
-template <class Enum, std::size_t kSize>
-std::optional<Enum> parse(const std::array<Word<Enum>, kSize>& words, std::string_view text) {
-  for (const Word<Enum>& word : words) {
-    if (word.word == text || word.chinese == text) return word.value;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
-std::string_view word_of(PoolState state) { return find(kStates, state).word; }
-std::string_view word_of(MovementKind kind) { return find(kMovements, kind).word; }
-std::string_view word_of(Contributor contributor) { return find(kContributors, contributor).word; }
-std::string_view word_of(ClaimState state) { return find(kClaimStates, state).word; }
-std::string_view word_of(ReviewStep step) { return find(kReviewSteps, step).word; }
-std::string_view chinese_of(Contributor contributor) { return find(kContributors, contributor).chinese; }
-std::string_view chinese_of(ClaimState state) { return find(kClaimStates, state).chinese; }
-std::string_view chinese_of(ReviewStep step) { return find(kReviewSteps, step).chinese; }
-std::string_view chinese_of(PoolState state) { return find(kStates, state).chinese; }
-std::string_view chinese_of(MovementKind kind) { return find(kMovements, kind).chinese; }
-std::optional<MovementKind> parse_movement_kind(std::string_view text) { return parse(kMovements, text); }
-std::optional<Contributor> parse_contributor(std::string_view text) { return parse(kContributors, text); }
-std::optional<ReviewStep> parse_review_step(std::string_view text) { return parse(kReviewSteps, text); }
+std::string_view word_of(PoolState state) { return row_of(kStates, state).word; }
+std::string_view word_of(MovementKind kind) { return row_of(kMovements, kind).word; }
+std::string_view word_of(Contributor contributor) { return row_of(kContributors, contributor).word; }
+std::string_view word_of(ClaimState state) { return row_of(kClaimStates, state).word; }
+std::string_view word_of(ReviewStep step) { return row_of(kReviewSteps, step).word; }
+std::string_view chinese_of(Contributor contributor) { return row_of(kContributors, contributor).chinese; }
+std::string_view chinese_of(ClaimState state) { return row_of(kClaimStates, state).chinese; }
+std::string_view chinese_of(ReviewStep step) { return row_of(kReviewSteps, step).chinese; }
+std::string_view chinese_of(PoolState state) { return row_of(kStates, state).chinese; }
+std::string_view chinese_of(MovementKind kind) { return row_of(kMovements, kind).chinese; }
+std::optional<MovementKind> parse_movement_kind(std::string_view text) { return parse_word(kMovements, text); }
+std::optional<Contributor> parse_contributor(std::string_view text) { return parse_word(kContributors, text); }
+std::optional<ReviewStep> parse_review_step(std::string_view text) { return parse_word(kReviewSteps, text); }
 
 }  // namespace mingzhang::guarantee

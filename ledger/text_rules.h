@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What codes and names of the ledger may look like.
+// What codes, names and explanations in records may look like.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace mingzhang::ledger {
@@ -14,5 +15,14 @@ bool is_good_book_name(std::string_view text);
 bool is_good_user_name(std::string_view text);
 /// Most bytes of a name or title.
 inline constexpr std::size_t kNameBytes = 200;
+/// Most bytes of a purpose, a reason or a document number.
+inline constexpr std::size_t kTextBytes = 200;
+/// Most bytes of a rule's explanation.
+inline constexpr std::size_t kExplanationBytes = 65'536;
+
+/// A canonical JSON object that nests no deeper than a record can hold it, in a request of several commands.
+bool is_explanation(std::string_view text);
+/// "12 bytes": what a refusal says of a text that came in the place of a code and may be anything, also a name.
+std::string size_of(std::string_view text);
 
 }  // namespace mingzhang::ledger

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/identifier.h"
-#include "base/json.h"
 #include "base/text.h"
 #include "households/codes.h"
 #include "ledger/text_rules.h"
@@ -15,19 +14,10 @@
 namespace mingzhang::loans {
 namespace {
 
-/// What came in the place of a code may be anything, also a name.
-std::string size_of(std::string_view text) { return std::to_string(text.size()) + " bytes"; }
-
-/// Levels of a record above an explanation, with room for requests that hold several commands.
-constexpr std::string_view kOuterLevels = "[[[[";
-constexpr std::string_view kOuterEnds = "]]]]";
-
-bool is_explanation(std::string_view text) {
-  if (!text.starts_with('{') || !text.ends_with('}')) return false;
-  std::string wrapped(kOuterLevels);
-  wrapped.append(text).append(kOuterEnds);
-  return parse_canonical_json(wrapped).has_value();
-}
+using ledger::is_explanation;
+using ledger::kExplanationBytes;
+using ledger::kTextBytes;
+using ledger::size_of;
 
 bool is_penalty(int percent) { return percent == 0 || (percent >= 100 && percent <= 1'000); }
 

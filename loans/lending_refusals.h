@@ -17,10 +17,6 @@
 
 namespace mingzhang::loans {
 
-/// Most bytes of a reason or purpose.
-inline constexpr std::size_t kTextBytes = 200;
-/// Most bytes of a rule's explanation.
-inline constexpr std::size_t kExplanationBytes = 65'536;
 /// Most papers of one command.
 inline constexpr std::size_t kEvidenceMax = 100;
 /// Most loans of one batch.

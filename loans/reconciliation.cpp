@@ -9,28 +9,21 @@
 
 #include "base/check.h"
 #include "base/overloaded.h"
+#include "base/word_table.h"
 
 namespace mingzhang::loans {
 namespace {
 
-struct Word {
-  DifferenceKind kind;
-  std::string_view word;
-  std::string_view chinese;
-};
-
 constexpr std::array kKinds{
-    Word{DifferenceKind::MissingHere, "missing_here", "本方没有"},   Word{DifferenceKind::MissingThere, "missing_there", "对方没有"},
-    Word{DifferenceKind::Twice, "twice", "对方重复"},                Word{DifferenceKind::Identity, "identity", "身份不符"},
-    Word{DifferenceKind::Status, "status", "状态不符"},              Word{DifferenceKind::Day, "date", "日期不符"},
-    Word{DifferenceKind::Amount, "amount", "金额不符"},              Word{DifferenceKind::Balance, "running_balance", "余额不连续"},
+    Word<DifferenceKind>{DifferenceKind::MissingHere, "missing_here", "本方没有"},
+    Word<DifferenceKind>{DifferenceKind::MissingThere, "missing_there", "对方没有"},
+    Word<DifferenceKind>{DifferenceKind::Twice, "twice", "对方重复"},
+    Word<DifferenceKind>{DifferenceKind::Identity, "identity", "身份不符"},
+    Word<DifferenceKind>{DifferenceKind::Status, "status", "状态不符"},
+    Word<DifferenceKind>{DifferenceKind::Day, "date", "日期不符"},
+    Word<DifferenceKind>{DifferenceKind::Amount, "amount", "金额不符"},
+    Word<DifferenceKind>{DifferenceKind::Balance, "running_balance", "余额不连续"},
 };
-
-const Word& find(DifferenceKind kind) {
-  const auto index = static_cast<std::size_t>(kind) - 1;
-  MZ_CHECK(index < kKinds.size() && kKinds[index].kind == kind);
-  return kKinds[index];
-}
 
 void sort_rows(std::vector<ReconciliationRow>& rows) {
   std::stable_sort(rows.begin(), rows.end(),
@@ -58,8 +51,8 @@ void compare(std::span<const ReconciliationField> fields, const ReconciliationRo
 
 }  // namespace
 
-std::string_view word_of(DifferenceKind kind) { return find(kind).word; }
-std::string_view chinese_of(DifferenceKind kind) { return find(kind).chinese; }
+std::string_view word_of(DifferenceKind kind) { return row_of(kKinds, kind).word; }
+std::string_view chinese_of(DifferenceKind kind) { return row_of(kKinds, kind).chinese; }
 
 std::string text_of(const ReconciliationCell& cell) {
   return std::visit(Overloaded{

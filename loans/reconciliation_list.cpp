@@ -4,20 +4,13 @@
 
 #include <array>
 
-#include "base/check.h"
 #include "base/identifier.h"
+#include "base/word_table.h"
 #include "households/codes.h"
 #include "ledger/voucher.h"
 
 namespace mingzhang::loans {
 namespace {
-
-template <class Enum>
-struct Word {
-  Enum value;
-  std::string_view word;
-  std::string_view chinese;
-};
 
 constexpr std::array kSubjects{
     Word<ReconciliationSubject>{ReconciliationSubject::Register, "register", "贷款台账"},
@@ -40,37 +33,22 @@ constexpr std::array kSides{
     Word<ReconciliationSide>{ReconciliationSide::There, "there", "对方"},
 };
 
-template <class Enum, std::size_t kSize>
-const Word<Enum>& find(const std::array<Word<Enum>, kSize>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < kSize && words[index].value == value);
-  return words[index];
-}
-
-template <class Enum, std::size_t kSize>
-std::optional<Enum> parse(const std::array<Word<Enum>, kSize>& words, std::string_view text) {
-  for (const Word<Enum>& word : words) {
-    if (text == word.word || text == word.chinese) return word.value;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 const std::string_view kNotACode = "（非代码，见对方清单 not a code, see the other side's list）";
 
-std::string_view word_of(ReconciliationSubject subject) { return find(kSubjects, subject).word; }
-std::string_view word_of(ItemState state) { return find(kStates, state).word; }
-std::string_view word_of(ItemAction action) { return find(kActions, action).word; }
-std::string_view word_of(ReconciliationSide side) { return find(kSides, side).word; }
-std::string_view chinese_of(ReconciliationSubject subject) { return find(kSubjects, subject).chinese; }
-std::string_view chinese_of(ItemState state) { return find(kStates, state).chinese; }
-std::string_view chinese_of(ItemAction action) { return find(kActions, action).chinese; }
-std::string_view chinese_of(ReconciliationSide side) { return find(kSides, side).chinese; }
+std::string_view word_of(ReconciliationSubject subject) { return row_of(kSubjects, subject).word; }
+std::string_view word_of(ItemState state) { return row_of(kStates, state).word; }
+std::string_view word_of(ItemAction action) { return row_of(kActions, action).word; }
+std::string_view word_of(ReconciliationSide side) { return row_of(kSides, side).word; }
+std::string_view chinese_of(ReconciliationSubject subject) { return row_of(kSubjects, subject).chinese; }
+std::string_view chinese_of(ItemState state) { return row_of(kStates, state).chinese; }
+std::string_view chinese_of(ItemAction action) { return row_of(kActions, action).chinese; }
+std::string_view chinese_of(ReconciliationSide side) { return row_of(kSides, side).chinese; }
 
-std::optional<ReconciliationSubject> parse_reconciliation_subject(std::string_view text) { return parse(kSubjects, text); }
-std::optional<ItemAction> parse_item_action(std::string_view text) { return parse(kActions, text); }
-std::optional<ReconciliationSide> parse_reconciliation_side(std::string_view text) { return parse(kSides, text); }
+std::optional<ReconciliationSubject> parse_reconciliation_subject(std::string_view text) { return parse_word(kSubjects, text); }
+std::optional<ItemAction> parse_item_action(std::string_view text) { return parse_word(kActions, text); }
+std::optional<ReconciliationSide> parse_reconciliation_side(std::string_view text) { return parse_word(kSides, text); }
 
 std::string_view state_text(const Reconciliation& one) {
   if (one.is_signed()) return "已对平 agreed";

@@ -4,18 +4,11 @@
 
 #include <array>
 
-#include "base/check.h"
 #include "base/ratio.h"
+#include "base/word_table.h"
 
 namespace mingzhang::loans {
 namespace {
-
-template <class Enum>
-struct Word {
-  Enum value;
-  std::string_view word;
-  std::string_view chinese;
-};
 
 constexpr std::array kModes{
     Word<SubsidyMode>{SubsidyMode::Refund, "refund", "先付后贴"},
@@ -30,19 +23,12 @@ constexpr std::array kStates{
     Word<SubsidyState>{SubsidyState::Paid, "paid", "已支付"},
 };
 
-template <class Enum, std::size_t kSize>
-const Word<Enum>& find(const std::array<Word<Enum>, kSize>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < kSize && words[index].value == value);
-  return words[index];
-}
-
 }  // namespace
 
-std::string_view word_of(SubsidyMode mode) { return find(kModes, mode).word; }
-std::string_view word_of(SubsidyState state) { return find(kStates, state).word; }
-std::string_view chinese_of(SubsidyMode mode) { return find(kModes, mode).chinese; }
-std::string_view chinese_of(SubsidyState state) { return find(kStates, state).chinese; }
+std::string_view word_of(SubsidyMode mode) { return row_of(kModes, mode).word; }
+std::string_view word_of(SubsidyState state) { return row_of(kStates, state).word; }
+std::string_view chinese_of(SubsidyMode mode) { return row_of(kModes, mode).chinese; }
+std::string_view chinese_of(SubsidyState state) { return row_of(kStates, state).chinese; }
 
 std::optional<SubsidyMode> parse_subsidy_mode(std::string_view text) {
   for (const Word<SubsidyMode>& word : kModes) {

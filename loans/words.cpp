@@ -4,17 +4,10 @@
 
 #include <array>
 
-#include "base/check.h"
+#include "base/word_table.h"
 
 namespace mingzhang::loans {
 namespace {
-
-template <class Enum>
-struct Word {
-  Enum value;
-  std::string_view word;
-  std::string_view chinese;
-};
 
 constexpr std::array kStates{
     Word<LoanState>{LoanState::Applied, "applied", "已申请"},     Word<LoanState>{LoanState::Reviewed, "reviewed", "调查通过"},
@@ -59,30 +52,15 @@ constexpr std::array kSteps{
     Word<StepKind>{StepKind::Reconciliation, "reconciliation", "对账"},
 };
 
-template <class Enum, std::size_t kSize>
-const Word<Enum>& find(const std::array<Word<Enum>, kSize>& words, Enum value) {
-  const auto index = static_cast<std::size_t>(value) - 1;
-  MZ_CHECK(index < kSize && words[index].value == value);
-  return words[index];
-}
-
-template <class Enum, std::size_t kSize>
-std::optional<Enum> parse(const std::array<Word<Enum>, kSize>& words, std::string_view text) {
-  for (const Word<Enum>& word : words) {
-    if (text == word.word || text == word.chinese) return word.value;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
-std::string_view word_of(LoanState state) { return find(kStates, state).word; }
-std::string_view word_of(LoanClass loan_class) { return find(kClasses, loan_class).word; }
-std::string_view word_of(StepKind kind) { return find(kSteps, kind).word; }
-std::string_view chinese_of(LoanState state) { return find(kStates, state).chinese; }
-std::string_view chinese_of(LoanClass loan_class) { return find(kClasses, loan_class).chinese; }
-std::string_view chinese_of(StepKind kind) { return find(kSteps, kind).chinese; }
-std::optional<LoanState> parse_loan_state(std::string_view text) { return parse(kStates, text); }
-std::optional<LoanClass> parse_loan_class(std::string_view text) { return parse(kClasses, text); }
+std::string_view word_of(LoanState state) { return row_of(kStates, state).word; }
+std::string_view word_of(LoanClass loan_class) { return row_of(kClasses, loan_class).word; }
+std::string_view word_of(StepKind kind) { return row_of(kSteps, kind).word; }
+std::string_view chinese_of(LoanState state) { return row_of(kStates, state).chinese; }
+std::string_view chinese_of(LoanClass loan_class) { return row_of(kClasses, loan_class).chinese; }
+std::string_view chinese_of(StepKind kind) { return row_of(kSteps, kind).chinese; }
+std::optional<LoanState> parse_loan_state(std::string_view text) { return parse_word(kStates, text); }
+std::optional<LoanClass> parse_loan_class(std::string_view text) { return parse_word(kClasses, text); }
 
 }  // namespace mingzhang::loans

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A command of the funds or the loans together with the vouchers that move its money.
+// A command of the funds, the loans or the guarantees together with the vouchers that move its money.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ namespace mingzhang::service {
 Result<Request, Refusal> money_request_of(const BookPlace& place, const Command& command, Date today);
 
 /// Several commands of money in their order, each with its vouchers behind it; each sees what the ones before it did to the
-/// funds and the loans. The first that is refused ends it.
+/// funds, the loans and the guarantees. The first that is refused ends it.
 Result<Request, Refusal> money_request_of(const BookPlace& place, const std::vector<Command>& commands, Date today);
 
 /// Under which key and by whom a command is asked for.

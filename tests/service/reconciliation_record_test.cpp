@@ -133,7 +133,7 @@ TEST_CASE("the file is known again by its digest, and words that cannot be read 
   CHECK(code_of_command(service::sign_reconciliation({"DZ-1", "left", "x", "y", "", ""}, today())) == "READ-121");
 }
 
-TEST_CASE("statements and claims are recorded as they are compared", "[service][reconciliation]") {
+TEST_CASE("statements are recorded as they are compared", "[service][reconciliation]") {
   SampleLoanDesk loans;
   // The account 1002 got 100,000.00 twice on 2016-01-02; the second balance is a fen short.
   const char* statement =

@@ -64,6 +64,19 @@ expect 0 reconcile register --file bank.csv --date 2021-06-30 --bank NSH
 expect 5 reconcile register --file other.csv --date 2021-06-30 --bank NSH --json
 json '"L9" in json.dumps(d) and "29999.99" in json.dumps(d)'
 
+# The bank's subsidy list against the claim, recorded: it agrees; then one with another amount and a name where a code should be.
+printf '贷款编号,贴息金额\nL1,295.17\n' >subsidies.csv
+expect 0 reconcile subsidy TX-1 --file subsidies.csv --record DZ-1 --as zhidan
+printf '贷款编号,贴息金额\nL1,295.18\n合成某人110101199003070134,1.00\n' >subsidies.csv
+expect 5 reconcile subsidy TX-1 --file subsidies.csv --record DZ-2 --as zhidan
+for planted in 合成某人 110101199003070134; do
+  if grep -qaF -- "$planted" books.db*; then fail "recorded: $planted"; fi
+done
+expect 0 reconcile show DZ-2 --json
+json 'len(d["rows"]) == 2 and "295.18" in json.dumps(d) and "非代码" in json.dumps(d, ensure_ascii=False)'
+expect 0 reconcile sign DZ-1 --side here --unit 样例扶贫局 --capacity 会计 "${two[@]}"
+expect 5 reconcile sign DZ-2 --side here --unit 样例扶贫局 --capacity 会计 "${two[@]}"
+
 # Overdue for more than 90 days: claimed, looked at twice, paid by the fund at 8:2; what comes back is shared alike.
 expect 0 compensation fund RF --name 样例风险补偿基金 --place 520526 --date 2021-01-10 --contributions 7:3 --government 1:1 --loss 8:2 \
   --overdue-days 90 --without-money "${two[@]}"
