@@ -27,6 +27,11 @@ grant() {
 expect 0 loan apply L1 --household HU-SYN-1 --borrower PE-SYN-1 --bank NSH --product microcredit-2021/microcredit --fund ZY --purpose 养羊 \
   --date 2021-03-01 --amount 12000.00 --months 12 --rule microcredit-2021/microcredit --input amount=12000.00 --input term_months=12 \
   --input rate=3.85 --as zhidan
+# Above the product's cap the rule says no, and nothing is recorded.
+expect 5 loan apply L0 --household HU-SYN-0 --borrower PE-SYN-0 --bank NSH --product microcredit-2021/microcredit --fund ZY --purpose 养羊 \
+  --date 2021-03-01 --amount 60000.00 --months 12 --rule microcredit-2021/microcredit --input amount=60000.00 --input term_months=12 \
+  --input rate=3.85 --as zhidan
+says READ-125
 expect 0 loan list --json
 json 'len(d["rows"]) == 1 and d["rows"][0]["state"].endswith("applied")'
 expect 5 loan disburse L1 --code FK-1 --date 2021-03-01 --amount 1.00 "${two[@]}"
