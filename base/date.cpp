@@ -136,6 +136,10 @@ Month Month::previous() const {
   return *before;
 }
 
+bool is_last_of_month(Date date) {
+  return date == Month::of(date).last_day();
+}
+
 std::optional<Month> parse_month(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
   const auto year = digits(text, 0, 4);

@@ -78,6 +78,9 @@ class Month {
   std::int32_t number_ = 197001;
 };
 
+/// True for e.g. 28 February 2015 and 29 February 2016.
+bool is_last_of_month(Date date);
+
 /// Reads exactly "2016-10".
 std::optional<Month> parse_month(std::string_view text);
 /// "2016-10".

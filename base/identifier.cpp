@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/date.h"
+#include "base/text.h"
 
 namespace mingzhang {
 namespace {
@@ -19,9 +20,6 @@ constexpr std::size_t kCardLengthMin = 8;
 constexpr std::size_t kCardLengthMax = 19;
 constexpr int kBirthYearMin = 1800;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_digit);
 }

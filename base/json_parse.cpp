@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace mingzhang {
@@ -14,10 +15,6 @@ constexpr std::array<bool, 256> kStandsForItself = [] {
   for (std::size_t c = ' '; c <= '~'; ++c) table[c] = c != '"' && c != '\\';
   return table;
 }();
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_ascii(std::string_view text) {
   for (const char c : text) {

@@ -217,4 +217,9 @@ std::optional<std::string> from_hex(std::string_view hex) {
   return bytes;
 }
 
+std::string quotable(std::string_view text) {
+  constexpr std::size_t kShownBytes = 60;
+  return is_plain_text(text) ? shortened(text, kShownBytes) : std::string();
+}
+
 }  // namespace mingzhang

@@ -34,6 +34,12 @@ std::string_view trimmed(std::string_view utf8);
 /// At most `bytes` bytes, cut at a character boundary, with "…" where something was cut.
 std::string shortened(std::string_view utf8, std::size_t bytes);
 
+/// What an error may repeat of an input: its first 60 bytes, or nothing where it is not plain text.
+std::string quotable(std::string_view text);
+
+/// True for the ASCII digits 0–9.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Lower-case hexadecimal.
 std::string to_hex(std::string_view bytes);
 /// Nothing where `hex` is not an even number of lower-case hexadecimal digits.

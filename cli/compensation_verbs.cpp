@@ -87,7 +87,7 @@ int run_plan(Desk& desk, const Values& values) {
   });
 }
 
-int run_show(Desk& desk, const Values& values) {
+int show_compensation(Desk& desk, const Values& values) {
   return show_list(desk, [&](const BookPlace& place, service::Format format) {
     return service::show_claim(place, values.text("CLAIM"), format);
   });
@@ -151,7 +151,7 @@ std::vector<Verb> claim_part() {
         {"--evidence", ValueKind::List, false, "SHA256", "凭据的 SHA-256，可重复 digest of a paper; may be repeated"}},
        submitting(make_write_off)},
       {"compensation", "list", "代偿申请 claims", {}, [](Desk& desk, const Values&) { return show_list(desk, service::list_claims); }},
-      {"compensation", "show", "一份代偿申请的各行 one claim, line by line", {claim_argument()}, run_show},
+      {"compensation", "show", "一份代偿申请的各行 one claim, line by line", {claim_argument()}, show_compensation},
   };
 }
 

@@ -67,13 +67,13 @@ int run_reject(Desk& desk, const Values& values) {
                          "rejected", "已退回 sent back:");
 }
 
-int run_list(Desk& desk, const Values& values) {
+int list_drafts(Desk& desk, const Values& values) {
   return show_list(desk, [&values](const service::BookPlace& place, service::Format format) {
     return service::list_vouchers(place, values.text("--period"), format);
   });
 }
 
-int run_show(Desk& desk, const Values& values) {
+int show_draft(Desk& desk, const Values& values) {
   return show_list(desk, [&values](const service::BookPlace& place, service::Format format) {
     return service::show_voucher(place, values.text("NAME"), format);
   });
@@ -93,9 +93,9 @@ std::vector<Verb> draft_verbs() {
       {"voucher", "approve", "同 draft approve the same as draft approve", {draft_argument()}, run_approve},
       {"voucher", "reject", "同 draft reject the same as draft reject", {draft_argument(), reason_option(true)}, run_reject},
       {"voucher", "list", "列出凭证 list posted vouchers",
-       {{"--period", ValueKind::Text, false, "MONTH", "只列某月，如 2016-10 of one month"}}, run_list},
+       {{"--period", ValueKind::Text, false, "MONTH", "只列某月，如 2016-10 of one month"}}, list_drafts},
       {"voucher", "show", "显示一张凭证 show one voucher as it is printed",
-       {{"NAME", ValueKind::Argument, true, "", "凭证名，如 2016-10/记/12 name of the voucher"}}, run_show},
+       {{"NAME", ValueKind::Argument, true, "", "凭证名，如 2016-10/记/12 name of the voucher"}}, show_draft},
   };
 }
 

@@ -55,13 +55,13 @@ int run_division_list(Desk& desk, const Values& values) {
   });
 }
 
-int run_list(Desk& desk, const Values& values) {
+int list_households(Desk& desk, const Values& values) {
   return show_list(desk, [&](const service::BookPlace& place, service::Format format) {
     return service::list_households(place, query_of(desk, values), format);
   });
 }
 
-int run_show(Desk& desk, const Values& values) {
+int show_household(Desk& desk, const Values& values) {
   return show_list(desk, [&](const service::BookPlace& place, service::Format format) {
     return service::show_household(place, values.text("CODE"), query_of(desk, values), format);
   });
@@ -179,7 +179,7 @@ std::vector<Verb> division_verbs() {
   };
 }
 
-std::vector<Verb> change_verbs() {
+std::vector<Verb> household_change_verbs() {
   return {
       {"household", "class", "调整类别 change the class", {code_argument(), word("CLASS", "类别 class"), date_option()}, run_class},
       {"household", "status", "调整状态 change the status",
@@ -237,12 +237,12 @@ std::vector<Verb> list_verbs() {
       {"household", "show", "查看一户及其成员，个人信息打码 show a household and its members, masked",
        {code_argument(), as_of_option(),
         {"--unmasked", ValueKind::Flag, false, "", "不打码，仅限经管单位内部 not masked: inside the office only"}},
-       run_show},
+       show_household},
       {"household", "list", "列出户 list households",
        {text("--division", false, "CODE", "某区划及其下级 in or below a division"),
         text("--class", false, "CLASS", "类别 class"), text("--cause", false, "CAUSE", "主要致贫原因 main cause"),
         list("--status", false, "STATUS", "状态，可重复 a status; may be repeated"), as_of_option()},
-       run_list},
+       list_households},
   };
 }
 
@@ -250,7 +250,7 @@ std::vector<Verb> list_verbs() {
 
 std::vector<Verb> household_verbs() {
   std::vector<Verb> verbs = division_verbs();
-  for (auto* make : {list_verbs, change_verbs, assessment_verbs}) {
+  for (auto* make : {list_verbs, household_change_verbs, assessment_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

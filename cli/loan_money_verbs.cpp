@@ -37,7 +37,7 @@ std::vector<Verb> money_verbs() {
   };
 }
 
-std::vector<Verb> change_verbs() {
+std::vector<Verb> loan_change_verbs() {
   return {
       {"loan", "rate", "利率调整（须两人） a new rate; two people",
        with_rule({loan_argument(), step_code_option(), date_option(), optional_option("--from", "DATE", "自哪天起（默认办理日） from"),
@@ -93,7 +93,7 @@ std::vector<Verb> batch_verbs() {
 
 std::vector<Verb> loan_money_verbs() {
   std::vector<Verb> verbs = money_verbs();
-  for (auto* make : {change_verbs, batch_verbs}) {
+  for (auto* make : {loan_change_verbs, batch_verbs}) {
     for (Verb& verb : make()) verbs.push_back(std::move(verb));
   }
   return verbs;

@@ -55,7 +55,7 @@ int run_check(Desk& desk, const Values& values) {
 }
 
 /// With a book what it has adopted, else what could be adopted.
-int run_list(Desk& desk, const Values& values) {
+int list_policies(Desk& desk, const Values& values) {
   if (!desk.options().book.empty() && !values.is_given("--available")) return show_list(desk, service::list_adopted);
   const auto site = site_files(values);
   if (!site) return desk.output().refuse(site.error());
@@ -75,7 +75,7 @@ int run_end(Desk& desk, const Values& values) {
   return desk.submit(service::end_pack(values.text("PACK"), values.text("--to"), values.text("--reason")));
 }
 
-int run_show(Desk& desk, const Values& values) {
+int show_policy(Desk& desk, const Values& values) {
   const auto choice = choice_of(desk, values, values.text("PACK"));
   return choice ? desk.show(service::show_pack(*choice, format_of(desk))) : kNotFound;
 }
@@ -136,7 +136,7 @@ std::vector<Verb> policy_verbs() {
       {"policy", "list", "列出规则包；有 --book 则列出账套采用的 list the packs; with --book those that it has adopted",
        {packs_option(),
         {"--available", ValueKind::Flag, false, "", "有 --book 时也列出可采用的 with --book too, those that can be adopted"}},
-       run_list},
+       list_policies},
       {"policy", "adopt", "账套采用规则包，全文入账（须两人） a book adopts a pack, which is recorded whole; two people",
        {pack_argument("PACK"),
         {"--from", ValueKind::Text, true, "DATE", "自哪一天起 first day"},
@@ -148,7 +148,7 @@ std::vector<Verb> policy_verbs() {
         {"--to", ValueKind::Text, true, "DATE", "自哪一天起不用 first day without it"},
         reason_option(true)},
        run_end},
-      {"policy", "show", "查看规则包 show a pack", {pack_argument("PACK"), packs_option()}, run_show},
+      {"policy", "show", "查看规则包 show a pack", {pack_argument("PACK"), packs_option()}, show_policy},
       {"policy", "diff", "比较两个规则包 what changed between two packs",
        {pack_argument("BEFORE"), pack_argument("AFTER"), packs_option()}, run_diff},
       {"policy", "fields", "规则包写法，即 docs/POLICY_FIELDS.md how a pack is written, as in docs/POLICY_FIELDS.md", {},

@@ -39,7 +39,7 @@ void write_terms(JsonWriter& writer, const RiskFundTerms& terms) {
   writer.end_object();
 }
 
-RiskFundTerms read_terms(Members& members) {
+RiskFundTerms read_fund_terms(Members& members) {
   RiskFundTerms terms;
   const JsonValue* value = members.take("terms", true);
   if (value == nullptr) return terms;
@@ -68,7 +68,7 @@ void write_accounts(JsonWriter& writer, const RiskFundAccounts& accounts) {
   writer.end_object();
 }
 
-RiskFundAccounts read_accounts(Members& members) {
+RiskFundAccounts read_fund_accounts(Members& members) {
   RiskFundAccounts accounts;
   const JsonValue* value = members.take("accounts", false);
   if (value == nullptr) return accounts;
@@ -109,13 +109,13 @@ std::string encode(const OpenRiskFund& command) {
 std::optional<OpenRiskFund> decode_open_risk_fund(const JsonValue& data) {
   Members members(data);
   OpenRiskFund command;
-  command.accounts = read_accounts(members);
+  command.accounts = read_fund_accounts(members);
   command.code = members.text("code", true);
   command.date = read_date(members, "date");
   command.explanation = read_json(members, "explanation");
   command.name = members.text("name", true);
   command.place = members.text("place", true);
-  command.terms = read_terms(members);
+  command.terms = read_fund_terms(members);
   return members.is_complete() ? std::optional(std::move(command)) : std::nullopt;
 }
 

@@ -25,7 +25,7 @@ Problem problem(AccountOutcome outcome, std::string_view detail) {
   return Problem{&info_of(outcome), "", std::string(detail)};
 }
 
-void check_code(std::string_view code, std::vector<Problem>& problems) {
+void check_account_code(std::string_view code, std::vector<Problem>& problems) {
   const bool holds_number = holds_id_card(code);
   const bool may_be_shown = is_plain_text(code) && !holds_number;
   if (!is_good_code(code)) problems.push_back(problem(AccountOutcome::CodeBad, may_be_shown ? code : ""));
@@ -116,16 +116,16 @@ std::optional<AccountAction> parse_account_action(std::string_view word) {
 
 std::vector<Problem> check_request(const AddAccount& command) {
   std::vector<Problem> problems;
-  check_code(command.code, problems);
+  check_account_code(command.code, problems);
   check_words(command.name, AccountOutcome::NameMissing, problems);
-  if (!command.parent.empty()) check_code(command.parent, problems);
-  if (!command.closes_to.empty()) check_code(command.closes_to, problems);
+  if (!command.parent.empty()) check_account_code(command.parent, problems);
+  if (!command.closes_to.empty()) check_account_code(command.closes_to, problems);
   return in_order(std::move(problems));
 }
 
 std::vector<Problem> check_request(const ChangeAccount& command) {
   std::vector<Problem> problems;
-  check_code(command.code, problems);
+  check_account_code(command.code, problems);
   check_words(command.reason, AccountOutcome::ReasonMissing, problems);
   return in_order(std::move(problems));
 }

@@ -27,7 +27,7 @@ void check_name(std::string_view text, bool required, std::vector<Problem>& prob
   if (holds_id_card(text)) problems.push_back(problem(BookOutcome::HoldsIdCard, ""));
 }
 
-void check_code(std::string_view code, std::vector<Problem>& problems) {
+void check_book_code(std::string_view code, std::vector<Problem>& problems) {
   const bool holds_number = holds_id_card(code);
   const bool may_be_shown = is_plain_text(code) && !holds_number;
   if (!is_good_code(code)) problems.push_back(problem(BookOutcome::CodeBad, may_be_shown ? code : ""));
@@ -58,7 +58,7 @@ std::vector<Problem> check_request(const GrantRole& command) {
 
 std::vector<Problem> check_request(const AddFund& command) {
   std::vector<Problem> problems;
-  check_code(command.code, problems);
+  check_book_code(command.code, problems);
   check_name(command.name, true, problems);
   check_name(command.document, false, problems);
   return in_order(std::move(problems));
@@ -66,7 +66,7 @@ std::vector<Problem> check_request(const AddFund& command) {
 
 std::vector<Problem> check_request(const AddProject& command) {
   std::vector<Problem> problems;
-  check_code(command.code, problems);
+  check_book_code(command.code, problems);
   check_name(command.name, true, problems);
   return in_order(std::move(problems));
 }

@@ -9,12 +9,12 @@
 #include "base/identifier.h"
 #include "base/text.h"
 #include "ledger/post.h"
+#include "ledger/text_rules.h"
 
 namespace mingzhang::ledger {
 namespace {
 
 constexpr std::size_t kSummaryBytes = 600;
-constexpr std::size_t kCodeBytes = 64;
 constexpr std::int64_t kDaysAhead = 366;
 
 /// Collects problems and hands them over in precedence order.

@@ -10,8 +10,6 @@
 namespace mingzhang::ledger {
 namespace {
 
-constexpr std::size_t kCodeBytes = 64;
-
 // Levels of a record above an explanation, with room for requests that hold several commands.
 constexpr std::string_view kOuterLevels = "[[[[";
 constexpr std::string_view kOuterEnds = "]]]]";

@@ -17,6 +17,8 @@ bool is_good_user_name(std::string_view text);
 inline constexpr std::size_t kNameBytes = 200;
 /// Most bytes of a purpose, a reason or a document number.
 inline constexpr std::size_t kTextBytes = 200;
+/// Most bytes of a code.
+inline constexpr std::size_t kCodeBytes = 64;
 /// Most bytes of a rule's explanation.
 inline constexpr std::size_t kExplanationBytes = 65'536;
 

@@ -9,6 +9,7 @@
 
 #include "base/record_members.h"
 #include "loans/contract_words.h"
+#include "loans/record_parts.h"
 #include "loans/repayment_record.h"
 
 namespace mingzhang::loans {

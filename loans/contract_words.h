@@ -11,7 +11,6 @@
 #include "base/check.h"
 #include "base/json.h"
 #include "base/members.h"
-#include "base/rate.h"
 #include "base/record_members.h"
 
 namespace mingzhang::loans {
@@ -63,13 +62,6 @@ inline int small(Members& members, std::string_view key, int usual) {
   const std::int64_t number = members.integer(key, usual, false);
   if (number < 0 || number > 100'000) members.fail();
   return number < 0 || number > 100'000 ? usual : static_cast<int>(number);
-}
-
-/// Reads a rate in 10^-8.
-inline Rate read_rate(Members& members, std::string_view key) {
-  const std::int64_t units = members.integer(key, 0, true);
-  if (units < 0 || units > Rate::kUnitsMax) members.fail();
-  return units < 0 || units > Rate::kUnitsMax ? Rate() : Rate::from_units(units);
 }
 
 /// Writes an object under `key`; left out where it has no members.

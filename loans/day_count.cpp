@@ -34,10 +34,6 @@ Civil civil_of(Date date) {
   return {date.year(), date.month(), date.day()};
 }
 
-bool is_last_of_month(Date date) {
-  return date == Month::of(date).last_day();
-}
-
 bool is_last_of_february(Date date) {
   return date.month() == 2 && is_last_of_month(date);
 }

@@ -9,10 +9,6 @@
 namespace mingzhang::loans {
 namespace {
 
-bool is_last_of_month(Date date) {
-  return date == Month::of(date).last_day();
-}
-
 /// Moves the day of payment off holidays, and the end of interest with it where that follows.
 void move_off_holidays(std::vector<DueSpan>& spans, const DueRule& rule) {
   if (rule.holidays == HolidayRule::None) return;

@@ -152,4 +152,9 @@ void LendingRefusals::check_effect(const LoanStep& step, Money cash, const Loan&
 
 std::vector<Problem> LendingRefusals::in_order() { return mingzhang::in_order(std::move(problems_)); }
 
+std::vector<Problem> joined(LendingRefusals& refusals, std::vector<Problem> problems) {
+  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
+  return in_order(std::move(problems));
+}
+
 }  // namespace mingzhang::loans

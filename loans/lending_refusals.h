@@ -64,4 +64,7 @@ class LendingRefusals {
 /// "principal 100.00, interest 3.20, penalties 0.00".
 std::string parts_text(const Parts& parts);
 
+/// The refusals together with other problems, in order.
+std::vector<Problem> joined(LendingRefusals& refusals, std::vector<Problem> problems);
+
 }  // namespace mingzhang::loans

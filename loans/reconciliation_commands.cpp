@@ -16,11 +16,6 @@ namespace {
 /// Most sums, and most columns that were not compared.
 constexpr std::size_t kColumnsMax = 100;
 
-std::vector<Problem> joined(LendingRefusals& refusals, std::vector<Problem> problems) {
-  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
-  return in_order(std::move(problems));
-}
-
 std::string place_of(std::int64_t number) { return "item " + std::to_string(number); }
 
 /// Whether the key may be kept for its form alone. What is no code may still be the code of a loan of the book.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "loans/contract_words.h"
+#include "loans/record_parts.h"
 
 namespace mingzhang::loans {
 namespace {

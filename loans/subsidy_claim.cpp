@@ -58,11 +58,6 @@ void check_lines(const ClaimSubsidy& command, LendingRefusals& refusals, std::ve
   if (!sum) refusals.add(LendingOutcome::SumTooLarge, "");
 }
 
-std::vector<Problem> joined(LendingRefusals& refusals, std::vector<Problem> problems) {
-  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
-  return in_order(std::move(problems));
-}
-
 const SubsidyPeriod* find_period(const std::vector<SubsidyPeriod>& periods, Date from) {
   const auto found = std::find_if(periods.begin(), periods.end(), [from](const SubsidyPeriod& one) { return one.from == from; });
   return found == periods.end() ? nullptr : &*found;

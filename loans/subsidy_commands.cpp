@@ -17,11 +17,6 @@ namespace {
 using ledger::VoucherRequest;
 using ledger::VoucherType;
 
-std::vector<Problem> joined(LendingRefusals& refusals, std::vector<Problem> problems) {
-  for (Problem& problem : refusals.in_order()) problems.push_back(std::move(problem));
-  return in_order(std::move(problems));
-}
-
 std::string state_text(const SubsidyRow& row) {
   return std::to_string(row.number) + ": " + std::string(chinese_of(row.state)) + " " + std::string(word_of(row.state));
 }

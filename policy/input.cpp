@@ -12,8 +12,8 @@ namespace mingzhang::policy {
 namespace {
 
 constexpr std::int64_t kCountMax = 1'000'000'000;
-constexpr std::size_t kTextBytes = 2'000;
-constexpr std::size_t kShownBytes = 40;
+constexpr std::size_t kInputBytes = 2'000;
+constexpr std::size_t kInputShownBytes = 40;
 constexpr std::size_t kNamesShown = 30;
 
 /// What was written, unless it could be a number of a person or a card typed into the wrong place.
@@ -23,7 +23,7 @@ std::string shown(const Input& input, std::string_view text) {
   if (input.type == InputType::Secret || input.type == InputType::Text || !is_plain_text(text)) return "";
   if (digits >= kDigitsOfPersons && input.type != InputType::Amount && input.type != InputType::Change) return "";
   if (digits > 15) return "";
-  return "\"" + shortened(text, kShownBytes) + "\"";
+  return "\"" + shortened(text, kInputShownBytes) + "\"";
 }
 
 std::optional<std::int64_t> read_count(std::string_view text) {
@@ -83,7 +83,7 @@ Reading read_value(const Input& input, const std::string& text) {
     case InputType::Choice: return read_word(input, text);
     case InputType::Text:
     case InputType::Secret:
-      if (text.empty() || text.size() > kTextBytes || !is_plain_text(text)) return Err(PolicyOutcome::InputNotText);
+      if (text.empty() || text.size() > kInputBytes || !is_plain_text(text)) return Err(PolicyOutcome::InputNotText);
       return Given::Value{text, input.type == InputType::Secret ? "" : text, true};
   }
   return Err(PolicyOutcome::InputNotText);
@@ -151,7 +151,7 @@ Result<Given, std::vector<Problem>> read_inputs(Given empty, const std::vector<I
   std::vector<Problem> problems;
   std::set<std::string> seen;
   for (const NamedText& one : given) {
-    const std::string name = is_plain_text(one.name) ? shortened(one.name, kShownBytes * 2) : "?";
+    const std::string name = is_plain_text(one.name) ? shortened(one.name, kInputShownBytes * 2) : "?";
     const bool is_known = std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) { return input.name == one.name; });
     if (!is_known) {
       problems.push_back(read.problem(PolicyOutcome::InputUnknown, name, joined_names(inputs)));

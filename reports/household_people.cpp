@@ -8,13 +8,12 @@
 #include "base/masking.h"
 #include "households/divisions.h"
 #include "households/household.h"
+#include "reports/column.h"
 
 namespace mingzhang::reports {
 namespace {
 
 using households::HouseholdState;
-
-Value filled(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 std::vector<Column> columns() {
   return {{{"person", "人员编号", "person"}, CellKind::Text},

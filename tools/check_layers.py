@@ -179,6 +179,7 @@ def cmake_problems(root, path):
         if command == "mingzhang_folder" and target != folder:
             yield Problem(path, line_of(text, match.start()), "link", f"{folder} builds the library of {target}")
         rest = re.sub(r"\bPRECOMPILED\s+\w+", "", rest)
+        rest = re.sub(r"\bALONE(\s+\"[^\"]*\")+", "", rest)
         for link in re.split(r"[\s;]+", rest.strip()):
             if link in {"", "LINKS", "PUBLIC", "PRIVATE", "INTERFACE"}:
                 continue

@@ -9,7 +9,7 @@ namespace {
 
 using households::Status;
 
-constexpr const char* kCounty = "530921";
+constexpr const char* kFengqing = "530921";
 constexpr const char* kTownship = "530921900";  // the township's own code is not in the report
 // What the second check found in households that the pack's figures do not hold.
 constexpr std::int64_t kMissedHouseholds = 178;
@@ -21,8 +21,8 @@ constexpr std::int64_t kBaseHouseholds = 1'415;
 std::vector<std::string> add_villages(DemoRegister& people, std::int64_t villages) {
   using households::DivisionLevel;
   const Date from = demo_day(1, 1);
-  people.add_division(kCounty, "凤庆县", DivisionLevel::County, "", from);
-  people.add_division(kTownship, "诗礼乡", DivisionLevel::Township, kCounty, from);
+  people.add_division(kFengqing, "凤庆县", DivisionLevel::County, "", from);
+  people.add_division(kTownship, "诗礼乡", DivisionLevel::Township, kFengqing, from);
   std::vector<std::string> codes;
   for (std::int64_t village = 1; village <= villages; ++village) {
     codes.push_back(demo_code(kTownship, village, 3));

@@ -9,7 +9,7 @@
 namespace mingzhang::service {
 namespace {
 
-constexpr const char* kCounty = "620522";
+constexpr const char* kQinan = "620522";
 constexpr std::int64_t kPersonsOfHousehold = 4;  // synthetic, like the one household of each village
 
 }  // namespace
@@ -20,14 +20,14 @@ void post_qinan(DemoDesk& desk, DemoRules& rules) {
   const std::int64_t townships = rules.figure("township-exits", "townships");
   const std::int64_t villages = rules.figure("village-exits", "villages");
   DemoRegister people(desk, 4);
-  people.add_division(kCounty, "秦安县", DivisionLevel::County, "", demo_day(1, 1));
+  people.add_division(kQinan, "秦安县", DivisionLevel::County, "", demo_day(1, 1));
   for (std::int64_t township = 1; township <= townships; ++township) {
-    people.add_division(demo_code(kCounty, 900 + township, 3), demo_code("乡镇", township, 2) + "（合成）",
-                        DivisionLevel::Township, kCounty, demo_day(1, 1));
+    people.add_division(demo_code(kQinan, 900 + township, 3), demo_code("乡镇", township, 2) + "（合成）",
+                        DivisionLevel::Township, kQinan, demo_day(1, 1));
   }
   std::vector<DemoHousehold> targeted;
   for (std::int64_t village = 0; village < villages; ++village) {
-    const std::string township = demo_code(kCounty, 901 + village % townships, 3);
+    const std::string township = demo_code(kQinan, 901 + village % townships, 3);
     const std::string code = demo_code(township, village / townships + 1, 3);
     people.add_division(code, demo_code("贫困村", village + 1, 3) + "（合成）", DivisionLevel::Village, township, demo_day(1, 1));
     const char* household_class = kClasses[static_cast<std::size_t>(village) % kClasses.size()];

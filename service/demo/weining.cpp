@@ -20,7 +20,7 @@ constexpr const char* kGrantFund = "WN-2016-B";
 constexpr const char* kGrantProject = "DH-2016";
 constexpr const char* kTraineeFund = "WN-2016-C";
 constexpr const char* kPremiumFund = "WN-2016-D";
-constexpr const char* kCounty = "520526";
+constexpr const char* kWeining = "520526";
 constexpr int kVillagesOfTownship = 8;    // synthetic
 constexpr std::int64_t kTrainees = 300;   // at most; the report does not say how many there are
 constexpr int kPoorestTownships = 7;   // 石门、海拉等7个极贫乡镇
@@ -95,9 +95,9 @@ Group enroll_group(DemoRegister& people, const std::string& name, const char* ru
       std::pair{"两有户", "缺技术"}, {"两因户", "因病"}, {"两无户", "缺劳力"}};
   Group group{name, rule_class, {}, 0};
   for (std::size_t i = 0; i < households.size(); ++i) {
-    const std::string township = demo_code(kCounty, 900 + first_township + static_cast<std::int64_t>(i), 3);
+    const std::string township = demo_code(kWeining, 900 + first_township + static_cast<std::int64_t>(i), 3);
     const std::string title = demo_code(name, static_cast<std::int64_t>(i) + 1, 2);
-    people.add_division(township, title + "（合成）", households::DivisionLevel::Township, kCounty, demo_day(1, 1));
+    people.add_division(township, title + "（合成）", households::DivisionLevel::Township, kWeining, demo_day(1, 1));
     DemoGroup alike{households[i], persons[i], kTypes[i % kTypes.size()].first, kTypes[i % kTypes.size()].second,
                     demo_day(1, 5), "", {}};
     for (int village = 1; village <= kVillagesOfTownship; ++village) {
@@ -114,7 +114,7 @@ Group enroll_group(DemoRegister& people, const std::string& name, const char* ru
 /// The county's register: as many households and people as the report counts, in synthetic townships and villages.
 std::array<Group, 2> post_register(DemoDesk& desk, const DemoOptions& options, DemoBooks& books) {
   DemoRegister people(desk, 6);
-  people.add_division(kCounty, "威宁县", households::DivisionLevel::County, "", demo_day(1, 1));
+  people.add_division(kWeining, "威宁县", households::DivisionLevel::County, "", demo_day(1, 1));
   const std::int64_t poorest = options.poorest_households;
   // Everybody in households of nearly the same size: people in the poorest townships in proportion.
   const std::int64_t poorest_persons =

@@ -22,7 +22,7 @@ constexpr const char* kFund = "NSH-ZY";
 constexpr const char* kBank = "NSH-SYN";
 constexpr const char* kPool = "DB-SYN";
 constexpr const char* kRiskFund = "BC-SYN";
-constexpr const char* kCounty = "520526";
+constexpr const char* kLendingCounty = "520526";
 
 struct Product {
   std::string prefix;
@@ -131,7 +131,7 @@ void stand_behind(DemoDesk& desk, const std::vector<Product>& products) {
   guarantee::OpenRiskFund fund;
   fund.code = kRiskFund;
   fund.name = "风险补偿基金（演示）";
-  fund.place = kCounty;
+  fund.place = kLendingCounty;
   fund.date = demo_day(1, 4);
   fund.terms = {Money::from_fen(1'000'000'000), {7, 3}, {1, 1}, {7, 3}, false, 90};
   desk.guard(fund);
@@ -156,7 +156,7 @@ void stand_behind(DemoDesk& desk, const std::vector<Product>& products) {
   pool.code = kPool;
   pool.name = "担保基金池（演示）";
   pool.bank = kBank;
-  pool.place = kCounty;
+  pool.place = kLendingCounty;
   pool.date = demo_day(1, 4);
   pool.terms = {10, 5, 90};
   desk.guard(pool);

@@ -8,24 +8,13 @@
 #include "audit/hash.h"
 #include "base/text.h"
 #include "base/world_error.h"
+#include "service/imports/looking.h"
 #include "service/imports/register_import_plan.h"
 #include "service/imports/register_import_rows.h"
 #include "service/request_outcome.h"
 
 namespace mingzhang::service {
 namespace {
-
-/// A transaction in which the book is looked at; ends with this object.
-class Reading {
- public:
-  explicit Reading(ledger::Database& database) : database_(database) { database_.begin_read(); }
-  ~Reading() { database_.rollback(); }
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-
- private:
-  ledger::Database& database_;
-};
 
 /// One import on its way.
 class RosterImport {
@@ -72,7 +61,7 @@ class RosterImport {
 
   /// Tells what the register has against the file. A request whose `key` is known is the Writer's to answer.
   void look(const std::vector<ImportedHousehold>& households, const std::string* key) {
-    const Reading reading(*opened_.database);
+    const Looking reading(*opened_.database);
     const std::optional<ledger::BookId> id = opened_.database->find_book(options_.book);
     if (!id) return fail(RequestOutcome::BookUnknown, is_plain_text(options_.book) ? options_.book : "");
     if (key != nullptr && opened_.database->ledger(*id)->request(*key)) return;

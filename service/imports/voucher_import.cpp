@@ -10,6 +10,7 @@
 #include "base/world_error.h"
 #include "service/book_state.h"
 #include "service/drafts.h"
+#include "service/imports/looking.h"
 #include "service/imports/voucher_import_plan.h"
 #include "service/imports/voucher_import_rows.h"
 #include "service/people.h"
@@ -20,18 +21,6 @@ namespace mingzhang::service {
 namespace {
 
 constexpr std::size_t kRehearsedProblemsMax = 1'000;
-
-/// A transaction in which the book is looked at; ends with this object.
-class Reading {
- public:
-  explicit Reading(ledger::Database& database) : database_(database) { database_.begin_read(); }
-  ~Reading() { database_.rollback(); }
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
-
- private:
-  ledger::Database& database_;
-};
 
 /// One import on its way.
 class Import {
@@ -77,7 +66,7 @@ class Import {
 
   /// Looks into the book, without changing it, and builds the request. False where that is the end.
   bool prepare(Request request, std::vector<ImportedVoucher> vouchers) {
-    const Reading reading(database_);
+    const Looking reading(database_);
     const std::optional<ledger::BookId> id = database_.find_book(options_.book);
     if (!id) return fail(RequestOutcome::BookUnknown, options_.book);
     const auto store = database_.ledger(*id);

@@ -9,6 +9,7 @@
 #include "policy/evaluate.h"
 #include "policy/fields_document.h"
 #include "policy/load.h"
+#include "reports/column.h"
 #include "reports/table.h"
 #include "service/policies/text.h"
 #include "service/reading/outcome.h"
@@ -27,12 +28,9 @@ using reports::Column;
 using reports::RowKind;
 using reports::Table;
 using reports::Value;
+using reports::text_column;
 
 Refusal refusal_of(const Problem& problem) { return service::refusal_of(std::vector<Problem>{problem}); }
-
-Column text_column(const char* key, const char* zh, const char* en) {
-  return Column{{key, zh, en}, CellKind::Text, false, false};
-}
 
 Value number(std::size_t count) { return Value::count(static_cast<std::int64_t>(count)); }
 

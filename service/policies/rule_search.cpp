@@ -11,6 +11,7 @@
 #include "service/policies/asking.h"
 #include "service/policies/text.h"
 #include "service/reading/outcome.h"
+#include "service/reading/register_place.h"
 #include "service/reading/render.h"
 
 namespace mingzhang::service {
@@ -56,15 +57,6 @@ std::string joined(const std::vector<std::string>& packs, const std::string& rul
 }
 
 Refusal refused(PolicyOutcome outcome, const std::string& detail) { return refusal(policy::info_of(outcome), detail); }
-
-std::string shown(const std::string& word) { return is_plain_text(word) ? shortened(word, 80) : std::string(); }
-
-Result<Date, Refusal> day_of(const std::string& date, Date today) {
-  if (date.empty()) return today;
-  const std::optional<Date> day = parse_date(date);
-  if (!day) return Err(refusal(ReadingOutcome::DateBad, shown(date)));
-  return *day;
-}
 
 Column column(const char* key, const char* zh, const char* en) { return Column{{key, zh, en}, CellKind::Text, false, false}; }
 
@@ -112,7 +104,7 @@ Result<RulePlace, Refusal> find_rule(const std::vector<PackFile>& site, std::str
   const PolicyShelf shelf(site, pack_id);
   std::vector<Found> found = rules_of(shelf, kind);
   std::erase_if(found, [&](const Found& one) { return one.rule->id != rule_id || (!pack_id.empty() && one.pack->id != pack_id); });
-  if (found.empty()) return Err(refused(PolicyOutcome::RuleUnknown, shown(word) + "; " + std::string(kind)));
+  if (found.empty()) return Err(refused(PolicyOutcome::RuleUnknown, quotable(word) + "; " + std::string(kind)));
   if (packs_of(found).size() > 1) {
     const std::string all = joined(packs_of(found), rule_id);
     std::erase_if(found, [&](const Found& one) { return !one.pack->validity.holds(day) || !one.rule->validity.holds(day); });

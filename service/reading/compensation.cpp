@@ -102,7 +102,7 @@ Table lines_table(const Claim& claim, guarantee::GuaranteeStore& store) {
 }
 
 Refusal wrong(ReadingOutcome outcome, const std::string& place, const std::string& text) {
-  Refusal found = refusal(outcome, is_plain_text(text) ? shortened(text, 60) : std::string());
+  Refusal found = refusal(outcome, quotable(text));
   found.problems.front().problem.place = place;
   return found;
 }

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "reports/column.h"
 #include "reports/table_json.h"
 #include "reports/table_text.h"
 #include "reports/voucher_form.h"
@@ -24,12 +25,8 @@ using reports::Column;
 using reports::RowKind;
 using reports::Table;
 using reports::Value;
-
-Column text_column(const char* key, const char* zh, const char* en) {
-  return Column{{key, zh, en}, CellKind::Text, false, false};
-}
-
-Value filled(std::string_view text) { return text.empty() ? Value() : Value(text); }
+using reports::filled;
+using reports::text_column;
 
 void add_fact(Table& table, const char* key, const char* zh, const char* en, const std::string& value) {
   if (!value.empty()) table.add_fact({key, zh, en}, value);

@@ -7,6 +7,7 @@
 
 #include "funds/funds_outcome.h"
 #include "funds/funds_store.h"
+#include "reports/column.h"
 #include "reports/table.h"
 #include "service/reading/reading.h"
 
@@ -20,20 +21,10 @@ TextResult read_funds(const BookPlace& place, const ReadFunds& body);
 /// The refusal of a code that names nothing.
 Refusal unknown(funds::FundsOutcome outcome, std::string_view code);
 
-inline reports::Column text_column(const char* key, const char* zh, const char* en) {
-  return {{key, zh, en}, reports::CellKind::Text, false, false};
-}
-inline reports::Column money_column(const char* key, const char* zh, const char* en) {
-  return {{key, zh, en}, reports::CellKind::Money, true, false};
-}
-inline reports::Column date_column(const char* key, const char* zh, const char* en) {
-  return {{key, zh, en}, reports::CellKind::Date, false, false};
-}
-inline reports::Column count_column(const char* key, const char* zh, const char* en) {
-  return {{key, zh, en}, reports::CellKind::Count, false, false};
-}
-
-/// An empty text as an empty cell.
-inline reports::Value filled(std::string_view text) { return text.empty() ? reports::Value() : reports::Value(text); }
+using reports::count_column;
+using reports::date_column;
+using reports::filled;
+using reports::money_column;
+using reports::text_column;
 
 }  // namespace mingzhang::service

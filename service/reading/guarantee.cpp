@@ -104,7 +104,7 @@ Table what_if_table(Money deposit, Money target) {
 Result<Money, Refusal> amount_of(const std::string& place, const std::string& text) {
   const auto amount = parse_yuan(text);
   if (amount && !amount->is_negative()) return *amount;
-  Refusal found = refusal(ReadingOutcome::AmountBad, is_plain_text(text) ? shortened(text, 60) : std::string());
+  Refusal found = refusal(ReadingOutcome::AmountBad, quotable(text));
   found.problems.front().problem.place = place;
   return Err(std::move(found));
 }

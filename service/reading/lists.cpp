@@ -6,6 +6,7 @@
 
 #include "ledger/book_commands.h"
 #include "ledger/chart_template.h"
+#include "reports/column.h"
 #include "reports/table.h"
 #include "service/reading/render.h"
 #include "service/reading/voucher.h"
@@ -18,18 +19,11 @@ using reports::Column;
 using reports::RowKind;
 using reports::Table;
 using reports::Value;
-
-Column text_column(const char* key, const char* zh, const char* en) {
-  return Column{{key, zh, en}, CellKind::Text, false, false};
-}
-
-Column count_column(const char* key, const char* zh, const char* en) {
-  return Column{{key, zh, en}, CellKind::Count, false, false};
-}
+using reports::count_column;
+using reports::filled;
+using reports::text_column;
 
 Value yes(bool is_so) { return is_so ? Value("是 yes") : Value(); }
-
-Value filled(std::string_view text) { return text.empty() ? Value() : Value(text); }
 
 std::string state_of(const ledger::Account& account) {
   if (account.is_closed) return "停用 closed";

@@ -8,6 +8,7 @@
 #include "households/census.h"
 #include "households/codes.h"
 #include "households/register_outcome.h"
+#include "reports/column.h"
 #include "reports/household_people.h"
 #include "reports/table.h"
 #include "service/reading/outcome.h"
@@ -24,14 +25,10 @@ using reports::Column;
 using reports::RowKind;
 using reports::Table;
 using reports::Value;
-
-Column text_column(const char* key, const char* zh, const char* en) { return Column{{key, zh, en}, CellKind::Text}; }
-Column count_column(const char* key, const char* zh, const char* en) { return Column{{key, zh, en}, CellKind::Count}; }
-Column date_column(const char* key, const char* zh, const char* en) { return Column{{key, zh, en}, CellKind::Date}; }
-
-Value filled(std::string_view text) { return text.empty() ? Value() : Value(text); }
-
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
+using reports::count_column;
+using reports::date_column;
+using reports::filled;
+using reports::text_column;
 
 Result<HouseholdFilter, Refusal> filter_of(const RegisterQuery& query) {
   HouseholdFilter filter;
@@ -40,7 +37,7 @@ Result<HouseholdFilter, Refusal> filter_of(const RegisterQuery& query) {
   filter.main_cause = query.cause;
   for (const std::string& word : query.statuses) {
     const std::optional<households::Status> status = households::parse_status(word);
-    if (!status) return Err(refusal(ReadingOutcome::StatusBad, shown(word)));
+    if (!status) return Err(refusal(ReadingOutcome::StatusBad, quotable(word)));
     filter.statuses.push_back(*status);
   }
   return filter;
@@ -83,7 +80,7 @@ TextResult read_register(const BookPlace& place, const std::function<TextResult(
 Result<Date, Refusal> day_of(const std::string& text, Date today) {
   if (text.empty()) return today;
   const std::optional<Date> date = parse_date(text);
-  if (!date) return Err(refusal(ReadingOutcome::DateBad, shown(text)));
+  if (!date) return Err(refusal(ReadingOutcome::DateBad, quotable(text)));
   return *date;
 }
 

@@ -26,17 +26,15 @@ using Found = Result<T, Refusal>;
 
 using TableResult = Found<reports::Table>;
 
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
-Found<Date> day_of(const std::string& text) {
+Found<Date> read_day(const std::string& text) {
   const std::optional<Date> date = parse_date(text);
-  if (!date) return Err(refusal(ReadingOutcome::DateBad, shown(text)));
+  if (!date) return Err(refusal(ReadingOutcome::DateBad, quotable(text)));
   return *date;
 }
 
-Found<Month> month_of(const std::string& text) {
+Found<Month> read_month(const std::string& text) {
   const std::optional<Month> month = parse_month(text);
-  if (!month) return Err(refusal(ReadingOutcome::MonthBad, shown(text)));
+  if (!month) return Err(refusal(ReadingOutcome::MonthBad, quotable(text)));
   return *month;
 }
 
@@ -48,14 +46,14 @@ struct Days {
 /// A month, or both days.
 Found<Days> days_of(const ReportQuery& query) {
   if (!query.period.empty()) {
-    const Found<Month> month = month_of(query.period);
+    const Found<Month> month = read_month(query.period);
     if (!month) return Err(month.error());
     return Days{month->first_day(), month->last_day()};
   }
   if (query.from.empty() || query.to.empty()) return Err(refusal(ReadingOutcome::DayMissing, query.report));
-  const Found<Date> from = day_of(query.from);
+  const Found<Date> from = read_day(query.from);
   if (!from) return Err(from.error());
-  const Found<Date> to = day_of(query.to);
+  const Found<Date> to = read_day(query.to);
   if (!to) return Err(to.error());
   if (*to < *from) return Err(refusal(ReadingOutcome::RangeBad, query.from + " > " + query.to));
   return Days{*from, *to};
@@ -63,12 +61,12 @@ Found<Days> days_of(const ReportQuery& query) {
 
 Found<Date> as_of(const ReportQuery& query) {
   if (query.as_of.empty()) return query.today;
-  return day_of(query.as_of);
+  return read_day(query.as_of);
 }
 
 Found<ledger::AccountId> account_of(ledger::LedgerStore& store, const std::string& code) {
   const std::optional<ledger::Account> account = store.account(code);
-  if (!account) return Err(refusal(ReadingOutcome::AccountUnknown, shown(code)));
+  if (!account) return Err(refusal(ReadingOutcome::AccountUnknown, quotable(code)));
   return account->id;
 }
 
@@ -77,13 +75,13 @@ Found<std::optional<ledger::FundId>> fund_of(ledger::LedgerStore& store, const s
   if (code.empty()) return std::optional<ledger::FundId>();
   if (code == "-") return std::optional<ledger::FundId>(ledger::FundId());
   const std::optional<ledger::Fund> fund = store.fund(code);
-  if (!fund) return Err(refusal(ReadingOutcome::FundUnknown, shown(code)));
+  if (!fund) return Err(refusal(ReadingOutcome::FundUnknown, quotable(code)));
   return std::optional<ledger::FundId>(fund->id);
 }
 
 TableResult trial_balance(BookReading& book, const ReportQuery& query) {
   if (!query.period.empty()) {
-    const Found<Month> month = month_of(query.period);
+    const Found<Month> month = read_month(query.period);
     if (!month) return Err(month.error());
     return reports::table_of(reports::trial_balance_of(book.store, *month));
   }
@@ -133,11 +131,11 @@ TableResult project(BookReading& book, const ReportQuery& query) {
   reports::ProjectProgressRequest request;
   if (!query.project.empty()) {
     const std::optional<ledger::Project> found = book.store.project(query.project);
-    if (!found) return Err(refusal(ReadingOutcome::ProjectUnknown, shown(query.project)));
+    if (!found) return Err(refusal(ReadingOutcome::ProjectUnknown, quotable(query.project)));
     request.project = found->id;
   }
   if (!query.period.empty()) {
-    const Found<Month> month = month_of(query.period);
+    const Found<Month> month = read_month(query.period);
     if (!month) return Err(month.error());
     request.until = *month;
   }
@@ -169,13 +167,13 @@ TextResult run_report(const BookPlace& place, const ReportQuery& query) {
       return rendered(*table, query.format);
     });
   }
-  return Err(refusal(ReadingOutcome::ActionBad, shown(query.report)));
+  return Err(refusal(ReadingOutcome::ActionBad, quotable(query.report)));
 }
 
 TextResult write_journal_export(const BookPlace& place, std::string_view program,
                                 const std::function<void(std::string_view)>& write) {
   const std::optional<reports::JournalFormat> format = reports::parse_journal_format(program);
-  if (!format) return Err(refusal(ReadingOutcome::FormatBad, shown(program)));
+  if (!format) return Err(refusal(ReadingOutcome::FormatBad, quotable(program)));
   return read_book(place, [&](BookReading& book) -> TextResult {
     LogVouchers vouchers(book.log);
     reports::export_journal(book.store, vouchers, *format, write);

@@ -21,8 +21,6 @@
 namespace mingzhang::service {
 namespace {
 
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
 /// A rule that puts days into bands, with every answer that was asked for.
 class BandRule {
  public:
@@ -64,7 +62,7 @@ Result<reports::AgeBands, Refusal> bands_of(const FundReportQuery& query, Date d
   for (const std::int64_t days : {std::int64_t{0}, kHundredYears}) {
     const Result<std::string, std::vector<Problem>> band = rule->band_of(days);
     if (!band) return Err(refusal_of(band.error()));
-    if (band->empty()) return Err(refusal(ReadingOutcome::WordBad, "--rule " + shown(query.rule)));
+    if (band->empty()) return Err(refusal(ReadingOutcome::WordBad, "--rule " + quotable(query.rule)));
   }
   const auto name_of = [rule](std::int64_t days) {
     const Result<std::string, std::vector<Problem>> band = rule->band_of(days);
@@ -96,7 +94,7 @@ TextResult report_idle_money(const BookPlace& place, const FundReportQuery& quer
   const Result<Date, Refusal> as_of = day_of(query.as_of, query.today);
   if (!as_of) return Err(as_of.error());
   const std::optional<std::int64_t> older_than = query.older_than.empty() ? 0 : parse_count(query.older_than, kDaysMax);
-  if (!older_than) return Err(refusal(ReadingOutcome::NumberBad, "--older-than " + shown(query.older_than)));
+  if (!older_than) return Err(refusal(ReadingOutcome::NumberBad, "--older-than " + quotable(query.older_than)));
   const Result<reports::AgeBands, Refusal> bands = bands_of(query, *as_of);
   if (!bands) return Err(bands.error());
   return read_funds(place, [&](funds::FundsStore& store, BookReading& reading) -> TextResult {

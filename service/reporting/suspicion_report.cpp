@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kIdNumberWords = {"id_number", "身份证号", "身份证号码", "公民身份号码", "证件号码", "证件号"};
 
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
 /// The column of ID numbers in a list while it is read.
 class StaffReader {
  public:
@@ -70,7 +68,7 @@ class SettingsReader {
     if (text.empty() || refusal_) return;
     const std::optional<std::int64_t> number = parse_count(text, most);
     if (!number || *number < least) {
-      refusal_ = refusal(ReadingOutcome::NumberBad, std::string(option) + " " + shown(text));
+      refusal_ = refusal(ReadingOutcome::NumberBad, std::string(option) + " " + quotable(text));
       return;
     }
     value = *number;
@@ -79,7 +77,7 @@ class SettingsReader {
     if (text.empty() || refusal_) return;
     const Result<Money, AmountProblem> amount = parse_yuan(text);
     if (!amount || *amount <= Money()) {
-      refusal_ = refusal(ReadingOutcome::AmountBad, std::string(option) + " " + shown(text));
+      refusal_ = refusal(ReadingOutcome::AmountBad, std::string(option) + " " + quotable(text));
       return;
     }
     value = *amount;
@@ -88,7 +86,7 @@ class SettingsReader {
     for (const std::string& name : names) {
       const std::optional<suspicion::Test> test = suspicion::parse_test(name);
       if (!test) {
-        if (!refusal_) refusal_ = refusal(ReadingOutcome::WordBad, "--test " + shown(name));
+        if (!refusal_) refusal_ = refusal(ReadingOutcome::WordBad, "--test " + quotable(name));
         return;
       }
       tests.push_back(*test);

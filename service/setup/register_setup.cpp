@@ -13,8 +13,6 @@ namespace mingzhang::service {
 namespace {
 
 /// Words of a policy or a place, never those of a person.
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
 /// A whole number without sign; nothing where it is none or has more than `digits`.
 std::optional<std::int64_t> whole_number(std::string_view text, std::size_t digits) {
   if (text.empty() || text.size() > digits) return std::nullopt;
@@ -40,7 +38,7 @@ std::optional<std::int64_t> hundredths_of(std::string_view text) {
 
 Date RegisterWords::date(std::string_view text, std::string_view place) {
   const std::optional<Date> date = parse_date(text);
-  if (!date) add(ReadingOutcome::DateBad, place, shown(text));
+  if (!date) add(ReadingOutcome::DateBad, place, quotable(text));
   return date.value_or(Date());
 }
 
@@ -53,7 +51,7 @@ NewCommand add_division(const NewDivision& division) {
   households::AddDivision command{division.code, division.name, households::DivisionLevel::Village, division.parent, Date(),
                                   households::open_end()};
   const std::optional<households::DivisionLevel> level = households::parse_division_level(division.level);
-  if (!level) words.add(ReadingOutcome::LevelBad, "--level", shown(division.level));
+  if (!level) words.add(ReadingOutcome::LevelBad, "--level", quotable(division.level));
   command.level = level.value_or(command.level);
   command.from = words.date(division.from, "--from");
   if (!division.to.empty()) command.to = words.date(division.to, "--to");
@@ -68,7 +66,7 @@ NewCommand end_division(const DivisionEnd& end) {
 NewCommand change_status(const HouseholdChange& change, const std::string& status) {
   RegisterWords words;
   const std::optional<households::Status> parsed = households::parse_status(status);
-  if (!parsed) words.add(ReadingOutcome::StatusBad, "STATUS", shown(status));
+  if (!parsed) words.add(ReadingOutcome::StatusBad, "STATUS", quotable(status));
   const Date date = words.date(change.date, "--date");
   return words.command(
       households::ChangeStatus{change.code, date, parsed.value_or(households::Status::In), change.reason});
@@ -105,7 +103,7 @@ NewCommand start_procedure(const ProcedureWords& procedure, const std::vector<st
     households::PlannedStep step{steps[i].substr(0, colon), 0};
     if (colon != std::string::npos) {
       const std::optional<std::int64_t> days = whole_number(std::string_view(steps[i]).substr(colon + 1), 6);
-      if (!days) words.add(ReadingOutcome::ItemBad, "--step " + std::to_string(i + 1), shown(steps[i]));
+      if (!days) words.add(ReadingOutcome::ItemBad, "--step " + std::to_string(i + 1), quotable(steps[i]));
       step.wait_days = days.value_or(0);
     }
     command.steps.push_back(std::move(step));
@@ -122,7 +120,7 @@ NewCommand take_step(const ProcedureWords& procedure, const StepWords& step) {
 NewCommand record_score(const ScoreWords& score) {
   RegisterWords words;
   const std::optional<std::int64_t> hundredths = hundredths_of(score.score);
-  if (!hundredths) words.add(ReadingOutcome::ScoreBad, "--score", shown(score.score));
+  if (!hundredths) words.add(ReadingOutcome::ScoreBad, "--score", quotable(score.score));
   return words.command(households::RecordScore{score.household, score.rule, words.date(score.date, "--date"),
                                                hundredths.value_or(0), score.band, score.evidence});
 }
@@ -135,7 +133,7 @@ NewCommand record_checklist(const ProcedureWords& checklist, const std::vector<s
     const std::optional<households::Answer> answer =
         equals == std::string::npos ? std::nullopt
                                     : households::parse_answer(std::string_view(items[i]).substr(equals + 1));
-    if (!answer) words.add(ReadingOutcome::ItemBad, "--item " + std::to_string(i + 1), shown(items[i]));
+    if (!answer) words.add(ReadingOutcome::ItemBad, "--item " + std::to_string(i + 1), quotable(items[i]));
     command.items.push_back({items[i].substr(0, equals), answer.value_or(households::Answer::Unknown), ""});
   }
   return words.command(std::move(command));

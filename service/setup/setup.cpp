@@ -13,14 +13,12 @@ namespace mingzhang::service {
 namespace {
 
 /// What was typed, as far as it may be repeated.
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
 }  // namespace
 
 Result<Request, Refusal> opening_of(const NewBook& book) {
   std::optional<Month> start = parse_month(book.from);
   if (const std::optional<Date> date = parse_date(book.from)) start = Month::of(*date);
-  if (!start) return Err(refusal(ReadingOutcome::DateBad, shown(book.from)));
+  if (!start) return Err(refusal(ReadingOutcome::DateBad, quotable(book.from)));
   Request request;
   request.book = book.name;
   request.by = book.by;
@@ -37,13 +35,13 @@ NewCommand add_account(const NewAccount& account) {
   ledger::AddAccount command;
   if (!account.account_class.empty()) {
     const std::optional<ledger::AccountClass> parsed = ledger::parse_account_class(account.account_class);
-    if (!parsed) return Err(refusal(ReadingOutcome::ClassBad, shown(account.account_class)));
+    if (!parsed) return Err(refusal(ReadingOutcome::ClassBad, quotable(account.account_class)));
     command.account_class = *parsed;
   }
   command.normal_side = ledger::usual_side_of(command.account_class);
   if (!account.side.empty()) {
     const std::optional<ledger::Side> side = ledger::parse_side(account.side);
-    if (!side) return Err(refusal(ReadingOutcome::SideBad, shown(account.side)));
+    if (!side) return Err(refusal(ReadingOutcome::SideBad, quotable(account.side)));
     command.normal_side = *side;
   }
   command.code = account.code;
@@ -58,7 +56,7 @@ NewCommand change_account(const std::string& code, std::string_view action, cons
   std::string word(action);
   for (char& letter : word) letter = letter == '-' ? '_' : letter;
   const std::optional<ledger::AccountAction> parsed = ledger::parse_account_action(word);
-  if (!parsed) return Err(refusal(ReadingOutcome::ActionBad, shown(action)));
+  if (!parsed) return Err(refusal(ReadingOutcome::ActionBad, quotable(action)));
   return Command(ledger::ChangeAccount{code, *parsed, reason});
 }
 
@@ -76,12 +74,12 @@ NewCommand change_role(const RoleChange& change) {
 
 NewCommand change_period(std::string_view month, std::string_view action, const std::string& reason) {
   const std::optional<Month> parsed = parse_month(month);
-  if (!parsed) return Err(refusal(ReadingOutcome::MonthBad, shown(month)));
+  if (!parsed) return Err(refusal(ReadingOutcome::MonthBad, quotable(month)));
   for (const ledger::PeriodAction known :
        {ledger::PeriodAction::Close, ledger::PeriodAction::Lock, ledger::PeriodAction::Reopen}) {
     if (ledger::word_of(known) == action) return Command(ledger::ChangePeriod{*parsed, known, reason});
   }
-  return Err(refusal(ReadingOutcome::ActionBad, shown(action)));
+  return Err(refusal(ReadingOutcome::ActionBad, quotable(action)));
 }
 
 std::string random_key() { return std::string(audit::random_salts(1)[0]); }

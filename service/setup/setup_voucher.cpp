@@ -16,8 +16,6 @@
 namespace mingzhang::service {
 namespace {
 
-std::string shown(std::string_view text) { return is_plain_text(text) ? shortened(text, 60) : std::string(); }
-
 /// The next word of `text`, which is shortened by it; empty at the end.
 std::string_view take_word(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -76,7 +74,7 @@ Result<ledger::Line, Refusal> parse_line(std::string_view text) {
   const std::string_view amount = take_word(text);
   const Result<Money, AmountProblem> parsed = parse_yuan(amount);
   if (!parsed) {
-    return Err(refusal(ReadingOutcome::AmountBad, shown(amount) + ": " + std::string(amount_problem_text(parsed.error()))));
+    return Err(refusal(ReadingOutcome::AmountBad, quotable(amount) + ": " + std::string(amount_problem_text(parsed.error()))));
   }
   line.amount = *parsed;
   if (std::optional<Refusal> refused = read_parts(text, line)) return Err(std::move(*refused));
@@ -86,11 +84,11 @@ Result<ledger::Line, Refusal> parse_line(std::string_view text) {
 Result<ledger::VoucherRequest, Refusal> voucher_request_of(const NewVoucher& voucher) {
   ledger::VoucherRequest request;
   const std::optional<Date> date = parse_date(voucher.date);
-  if (!date) return Err(refusal(ReadingOutcome::DateBad, shown(voucher.date)));
+  if (!date) return Err(refusal(ReadingOutcome::DateBad, quotable(voucher.date)));
   request.date = *date;
   if (!voucher.type.empty()) {
     const std::optional<ledger::VoucherType> type = ledger::parse_voucher_type(voucher.type);
-    if (!type) return Err(refusal(ReadingOutcome::TypeBad, shown(voucher.type)));
+    if (!type) return Err(refusal(ReadingOutcome::TypeBad, quotable(voucher.type)));
     request.type = *type;
   }
   request.summary = voucher.summary;
@@ -119,9 +117,9 @@ NewCommand voucher_of(const NewVoucher& voucher) {
 
 NewCommand reversal_of(const BookPlace& place, std::string_view name, std::string_view date, const std::string& reason) {
   const std::optional<ledger::VoucherName> parsed = ledger::parse_voucher_name(name);
-  if (!parsed) return Err(refusal(ReadingOutcome::NameBad, shown(name)));
+  if (!parsed) return Err(refusal(ReadingOutcome::NameBad, quotable(name)));
   const std::optional<Date> day = parse_date(date);
-  if (!day) return Err(refusal(ReadingOutcome::DateBad, shown(date)));
+  if (!day) return Err(refusal(ReadingOutcome::DateBad, quotable(date)));
   std::optional<Command> command;
   const TextResult text = read_book(place, [&](BookReading& reading) -> TextResult {
     const auto posted = reading.store.voucher(parsed->period, parsed->type, parsed->number);
@@ -140,7 +138,7 @@ Result<std::vector<Command>, Refusal> carry_forward_of(const BookPlace& place, s
   int number = 0;
   const auto [end, error] = std::from_chars(year.data(), year.data() + year.size(), number);
   if (error != std::errc() || end != year.data() + year.size() || number < 1900 || number > 2999) {
-    return Err(refusal(ReadingOutcome::YearBad, shown(year)));
+    return Err(refusal(ReadingOutcome::YearBad, quotable(year)));
   }
   std::vector<Command> commands;
   const TextResult text = read_book(place, [&](BookReading& reading) -> TextResult {

@@ -23,7 +23,7 @@ using mingzhang::tests::Tally;
 
 constexpr std::size_t kCharacterBytes = 3;
 
-Money yuan(const char* text) {
+Money yuan_of(const char* text) {
   return mingzhang::parse_yuan(text).value();
 }
 
@@ -52,15 +52,15 @@ void check_refused(std::initializer_list<std::string> rows) {
 
 TEST_CASE("the official examples are written as the annex writes them", "[base][words]") {
   // Case AC-01, canonical column; the examples of 银发〔1997〕393号 annex 1.
-  CHECK(amount_in_words(yuan("1409.50")) == "人民币壹仟肆佰零玖元伍角");
-  CHECK(amount_in_words(yuan("6007.14")) == "人民币陆仟零柒元壹角肆分");
-  CHECK(amount_in_words(yuan("1680.32")) == "人民币壹仟陆佰捌拾元零叁角贰分");
-  CHECK(amount_in_words(yuan("107000.53")) == "人民币壹拾万柒仟元零伍角叁分");
-  CHECK(amount_in_words(yuan("16409.02")) == "人民币壹万陆仟肆佰零玖元零贰分");
-  CHECK(amount_in_words(yuan("325.04")) == "人民币叁佰贰拾伍元零肆分");
+  CHECK(amount_in_words(yuan_of("1409.50")) == "人民币壹仟肆佰零玖元伍角");
+  CHECK(amount_in_words(yuan_of("6007.14")) == "人民币陆仟零柒元壹角肆分");
+  CHECK(amount_in_words(yuan_of("1680.32")) == "人民币壹仟陆佰捌拾元零叁角贰分");
+  CHECK(amount_in_words(yuan_of("107000.53")) == "人民币壹拾万柒仟元零伍角叁分");
+  CHECK(amount_in_words(yuan_of("16409.02")) == "人民币壹万陆仟肆佰零玖元零贰分");
+  CHECK(amount_in_words(yuan_of("325.04")) == "人民币叁佰贰拾伍元零肆分");
   // Case AC-02 (policy.md §3.3): the loans of the Weining seed and 3 % of them.
-  CHECK(amount_in_words(yuan("573480000")) == "人民币伍亿柒仟叁佰肆拾捌万元整");
-  CHECK(amount_in_words(yuan("17204400")) == "人民币壹仟柒佰贰拾万肆仟肆佰元整");
+  CHECK(amount_in_words(yuan_of("573480000")) == "人民币伍亿柒仟叁佰肆拾捌万元整");
+  CHECK(amount_in_words(yuan_of("17204400")) == "人民币壹仟柒佰贰拾万肆仟肆佰元整");
 }
 
 TEST_CASE("every accepted variant of the official examples is read", "[base][words]") {
@@ -78,44 +78,44 @@ TEST_CASE("every accepted variant of the official examples is read", "[base][wor
   for (const auto& [amount, variants] : rows) {
     for (const std::string variant : variants) {
       CAPTURE(variant);
-      CHECK(amount_from_words(variant) == yuan(amount));
-      CHECK(amount_from_words(without(variant, "人民币")) == yuan(amount));
+      CHECK(amount_from_words(variant) == yuan_of(amount));
+      CHECK(amount_from_words(without(variant, "人民币")) == yuan_of(amount));
     }
   }
 }
 
 TEST_CASE("the forms that must be accepted in place of ours are read", "[base][words]") {
-  CHECK(amount_from_words("人民币壹佰元正") == yuan("100"));
-  CHECK(amount_from_words("人民币壹佰圆整") == yuan("100"));
-  CHECK(amount_from_words("人民幣壹佰圓正") == yuan("100"));
-  CHECK(amount_from_words("伍角正") == yuan("0.50"));
-  CHECK(amount_from_words("貳億參仟陸佰萬圓整") == yuan("236000000"));
-  CHECK(amount_from_words("叄佰元整") == yuan("300"));
-  CHECK(amount_from_words("人民幣負貳圓整") == yuan("-2"));
-  CHECK(amount_from_words("壹拾亿零伍仟万元整") == yuan("1050000000"));
-  CHECK(amount_from_words("壹亿零伍仟元整") == yuan("100005000"));
-  CHECK(amount_from_words("壹亿伍仟元整") == yuan("100005000"));
-  CHECK(amount_from_words("零元伍角") == yuan("0.50"));
-  CHECK(amount_from_words("零元零伍角叁分") == yuan("0.53"));
-  CHECK(amount_from_words("人民币零元零伍分") == yuan("0.05"));
+  CHECK(amount_from_words("人民币壹佰元正") == yuan_of("100"));
+  CHECK(amount_from_words("人民币壹佰圆整") == yuan_of("100"));
+  CHECK(amount_from_words("人民幣壹佰圓正") == yuan_of("100"));
+  CHECK(amount_from_words("伍角正") == yuan_of("0.50"));
+  CHECK(amount_from_words("貳億參仟陸佰萬圓整") == yuan_of("236000000"));
+  CHECK(amount_from_words("叄佰元整") == yuan_of("300"));
+  CHECK(amount_from_words("人民幣負貳圓整") == yuan_of("-2"));
+  CHECK(amount_from_words("壹拾亿零伍仟万元整") == yuan_of("1050000000"));
+  CHECK(amount_from_words("壹亿零伍仟元整") == yuan_of("100005000"));
+  CHECK(amount_from_words("壹亿伍仟元整") == yuan_of("100005000"));
+  CHECK(amount_from_words("零元伍角") == yuan_of("0.50"));
+  CHECK(amount_from_words("零元零伍角叁分") == yuan_of("0.53"));
+  CHECK(amount_from_words("人民币零元零伍分") == yuan_of("0.05"));
 }
 
 TEST_CASE("the small and the large ends are written in a fixed form", "[base][words]") {
-  CHECK(amount_in_words(yuan("0")) == "人民币零元整");
-  CHECK(amount_in_words(yuan("0.01")) == "人民币壹分");
-  CHECK(amount_in_words(yuan("0.10")) == "人民币壹角");
-  CHECK(amount_in_words(yuan("0.53")) == "人民币伍角叁分");
-  CHECK(amount_in_words(yuan("10")) == "人民币壹拾元整");
-  CHECK(amount_in_words(yuan("100")) == "人民币壹佰元整");
-  CHECK(amount_in_words(yuan("-1409.50")) == "人民币负壹仟肆佰零玖元伍角");
-  CHECK(amount_in_words(yuan("1005000")) == "人民币壹佰万伍仟元整");
-  CHECK(amount_in_words(yuan("100005000")) == "人民币壹亿零伍仟元整");
-  CHECK(amount_in_words(yuan("100050000")) == "人民币壹亿零伍万元整");
-  CHECK(amount_in_words(yuan("1050000000.60")) == "人民币壹拾亿伍仟万元零陆角");
-  CHECK(amount_in_words(yuan("1000000000000")) == "人民币壹万亿元整");
-  CHECK(amount_in_words(yuan("1000000000001")) == "人民币壹万亿零壹元整");
-  CHECK(amount_in_words(yuan("1500000000000")) == "人民币壹万伍仟亿元整");
-  CHECK(amount_in_words(yuan("1234567890123.45")) ==
+  CHECK(amount_in_words(yuan_of("0")) == "人民币零元整");
+  CHECK(amount_in_words(yuan_of("0.01")) == "人民币壹分");
+  CHECK(amount_in_words(yuan_of("0.10")) == "人民币壹角");
+  CHECK(amount_in_words(yuan_of("0.53")) == "人民币伍角叁分");
+  CHECK(amount_in_words(yuan_of("10")) == "人民币壹拾元整");
+  CHECK(amount_in_words(yuan_of("100")) == "人民币壹佰元整");
+  CHECK(amount_in_words(yuan_of("-1409.50")) == "人民币负壹仟肆佰零玖元伍角");
+  CHECK(amount_in_words(yuan_of("1005000")) == "人民币壹佰万伍仟元整");
+  CHECK(amount_in_words(yuan_of("100005000")) == "人民币壹亿零伍仟元整");
+  CHECK(amount_in_words(yuan_of("100050000")) == "人民币壹亿零伍万元整");
+  CHECK(amount_in_words(yuan_of("1050000000.60")) == "人民币壹拾亿伍仟万元零陆角");
+  CHECK(amount_in_words(yuan_of("1000000000000")) == "人民币壹万亿元整");
+  CHECK(amount_in_words(yuan_of("1000000000001")) == "人民币壹万亿零壹元整");
+  CHECK(amount_in_words(yuan_of("1500000000000")) == "人民币壹万伍仟亿元整");
+  CHECK(amount_in_words(yuan_of("1234567890123.45")) ==
         "人民币壹万贰仟叁佰肆拾伍亿陆仟柒佰捌拾玖万零壹佰贰拾叁元肆角伍分");
   CHECK(amount_in_words(Money::from_fen(Money::kFenMax)) == "人民币壹拾万亿元整");
   CHECK(amount_in_words(Money::from_fen(Money::kFenMax - 1)) ==
@@ -161,7 +161,7 @@ TEST_CASE("a missing, a needless or a second 零 is refused", "[base][words]") {
   });
   // 万位 is 2 and not zero, so a 零 behind it would claim a zero that is not there.
   CHECK(amount_from_words("壹拾贰万零叁仟元整") == std::nullopt);
-  CHECK(amount_from_words("壹拾贰万叁仟元整") == yuan("123000"));
+  CHECK(amount_from_words("壹拾贰万叁仟元整") == yuan_of("123000"));
 }
 
 TEST_CASE("a misplaced sign is refused", "[base][words]") {
@@ -171,7 +171,7 @@ TEST_CASE("a misplaced sign is refused", "[base][words]") {
 }
 
 TEST_CASE("broken bytes and endless texts are refused", "[base][words]") {
-  const std::string words = amount_in_words(yuan("107000.53"));
+  const std::string words = amount_in_words(yuan_of("107000.53"));
   for (std::size_t length = 0; length < words.size(); ++length) {
     if (length % kCharacterBytes == 0) continue;
     CHECK(amount_from_words(std::string_view(words).substr(0, length)) == std::nullopt);

@@ -53,7 +53,7 @@ void read_calendar(CaseInputs& inputs, LoanTerms& terms) {
   terms.due.holiday_interest = first_by_days ? loans::HolidayInterest::FirstMoved : loans::HolidayInterest::Unmoved;
 }
 
-void read_method(CaseInputs& inputs, LoanTerms& terms) {
+void read_method_per_period(CaseInputs& inputs, LoanTerms& terms) {
   const std::string type = inputs.text("loan_type");
   Rounding rounding = Rounding::HalfUp;
   if (type == "Flat") {
@@ -103,7 +103,7 @@ void read_per_period(CaseInputs& inputs, LoanTerms& terms) {
   terms.rate_basis = loans::RateBasis::PerPeriod;
   terms.due.installments = inputs.integer("number_of_repayments").value_or(0);
   terms.grace.principal = inputs.integer("grace_periods_on_principal").value_or(0);
-  read_method(inputs, terms);
+  read_method_per_period(inputs, terms);
   if (!inputs.flag("use_cents")) terms.rounding.unit = Money::from_fen(100);
   const std::string type = inputs.text("installment_type");
   const int days = inputs.integer("installment_days").value_or(type == "Bi-Weekly" ? 14 : 0);

@@ -19,7 +19,7 @@ std::string terms(const std::string& more) {
          R"("installments":36,"rounding":{"mode":"half_up"})" + more + "}";
 }
 
-bool holds(const std::string& text, const std::string& part) {
+bool holds_text(const std::string& text, const std::string& part) {
   INFO(text);
   return text.find(part) != std::string::npos;
 }
@@ -32,15 +32,15 @@ TEST_CASE("a schedule is computed from a file or from standard input", "[cli][lo
   std::ofstream(path, std::ios::binary) << terms("");
   const Ran ran = shell.run_bare({"calc", "schedule", "--input", path, "--json"});
   REQUIRE(ran.code == mingzhang::cli::kDone);
-  CHECK(holds(ran.data, R"("installment":"1484.00")"));
-  CHECK(holds(ran.data, R"("due":"2016-04-01")"));
-  CHECK(holds(ran.data, R"("interest":"181.25")"));
-  CHECK(holds(ran.data, "等额本息"));
+  CHECK(holds_text(ran.data, R"("installment":"1484.00")"));
+  CHECK(holds_text(ran.data, R"("due":"2016-04-01")"));
+  CHECK(holds_text(ran.data, R"("interest":"181.25")"));
+  CHECK(holds_text(ran.data, "等额本息"));
   const Ran list = shell.run_bare({"calc", "schedule", "--input", "-", "--json"}, "[" + terms("") + "," + terms("") + "]");
   const auto document = mingzhang::parse_canonical_json(list.data.substr(0, list.data.size() - 1));
   REQUIRE(document);
   CHECK(document->items().size() == 2);
-  CHECK(holds(shell.run_bare({"calc", "schedule", "--input", "-"}, terms("")).data, "1,484.00"));
+  CHECK(holds_text(shell.run_bare({"calc", "schedule", "--input", "-"}, terms("")).data, "1,484.00"));
   CHECK(shell.run_bare({"calc", "schedule", "--input", shell.file("none.json")}).code == mingzhang::cli::kNotFound);
 }
 
@@ -51,8 +51,8 @@ TEST_CASE("events change a schedule as they say", "[cli][loans]") {
                              R"({"kind":"pay_off","date":"2016-04-11"}],"as_of":"2016-05-01")";
   const Ran ran = shell.run_bare({"calc", "schedule", "--input", "-", "--json"}, terms(events));
   REQUIRE(ran.code == mingzhang::cli::kDone);
-  CHECK(holds(ran.data, R"("paid_on":"2016-04-11")"));
-  CHECK(holds(ran.data, R"("principal":"19818.75")"));
+  CHECK(holds_text(ran.data, R"("paid_on":"2016-04-11")"));
+  CHECK(holds_text(ran.data, R"("principal":"19818.75")"));
 }
 
 TEST_CASE("all faults of terms are reported with their paths", "[cli][loans]") {
@@ -62,15 +62,15 @@ TEST_CASE("all faults of terms are reported with their paths", "[cli][loans]") {
                                  R"("installments":0,"rounding":{},"colour":"red"},)" + terms(R"(,"settlement_day":20,"first_due":"2016-04-21")") + "]");
   CHECK(bad.code == mingzhang::cli::kValidation);
   for (const char* place : {"/0/start", "/0/rate", "/0/method", "/0/installments", "/0/rounding/mode", "/0/colour", "/1/first_due"}) {
-    CHECK(holds(bad.data, std::string("\"") + place + "\""));
+    CHECK(holds_text(bad.data, std::string("\"") + place + "\""));
   }
   const Ran event = shell.run_bare({"calc", "schedule", "--input", "-", "--json"},
                                    terms(R"(,"events":[{"kind":"payment","date":"2016-04-01"}])"));
-  CHECK(holds(event.data, "/events/0/amount"));
+  CHECK(holds_text(event.data, "/events/0/amount"));
   const Ran large = shell.run_bare({"calc", "schedule", "--input", "-", "--json"},
                                    terms(R"(,"events":[{"kind":"payment","date":"2016-04-01","amount":"99999.00"}])"));
-  CHECK(holds(large.data, "LOAN-301"));
-  CHECK(holds(large.data, "/events/0"));
+  CHECK(holds_text(large.data, "LOAN-301"));
+  CHECK(holds_text(large.data, "/events/0"));
   CHECK(shell.run_bare({"calc", "schedule", "--input", "-"}, "[]").code == mingzhang::cli::kValidation);
   CHECK(shell.run_bare({"calc", "schedule", "--input", "-"}, "no json").code == mingzhang::cli::kValidation);
 }

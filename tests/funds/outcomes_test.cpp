@@ -42,7 +42,7 @@ std::set<std::string> walk(SampleFunds& sample, Command command, const std::vect
 }
 
 /// F1 with 1,000.00; P1 planned with all gates before 报账 signed on 2016-03-01; A1 from F1, A2 bound to P2; January closed.
-SampleFunds& prepare(SampleFunds& sample) {
+SampleFunds& prepare_funds(SampleFunds& sample) {
   sample.run(add_indicator());
   sample.run(plan_project());
   funds::Allocate bound = allocate("A2", "2016-02-01");
@@ -56,7 +56,7 @@ SampleFunds& prepare(SampleFunds& sample) {
 
 std::set<std::string> walk_indicator() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   funds::AddIndicator worst;
   worst.purpose = kControl;
   worst.date = day("2019-01-02");
@@ -88,7 +88,7 @@ std::set<std::string> walk_indicator() {
 
 std::set<std::string> walk_change_and_carry() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   funds::AddIndicator second = add_indicator();
   second.code = "F2";
   second.date = day("2016-03-05");
@@ -124,7 +124,7 @@ std::set<std::string> walk_change_and_carry() {
 
 std::set<std::string> walk_allocation() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   using C = funds::Allocate;
   C worst = allocate("A1", "2015-12-31");
   worst.indicator = "F9";
@@ -164,7 +164,7 @@ std::set<std::string> walk_allocation() {
 
 std::set<std::string> walk_project() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   using C = funds::PlanProject;
   C worst = plan_project();
   worst.place = "石门乡";
@@ -196,7 +196,7 @@ std::set<std::string> walk_project() {
 
 std::set<std::string> walk_spending() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   using C = funds::Reimburse;
   C worst = reimburse("A1", "2016-01-31");
   worst.target = {"F1", 9};
@@ -245,7 +245,7 @@ std::set<std::string> walk_spending() {
 
 std::set<std::string> walk_lists() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   sample.run(submit_list("L1", "2016-02-15", 3));
   using C = funds::SubmitList;
   C worst = submit_list("A1", "2016-01-31", 3);
@@ -315,7 +315,7 @@ std::set<std::string> walk_lists() {
 
 std::set<std::string> walk_benefit() {
   SampleFunds sample;
-  prepare(sample);
+  prepare_funds(sample);
   sample.run(grant_benefit("Y1", "2016-02-10", 7));
   using C = funds::GrantBenefit;
   C worst = grant_benefit("A1", "2016-01-31", 7);

@@ -10,6 +10,7 @@
 
 #include "funds/command.h"
 #include "ledger/book.h"
+#include "tests/support/fen.h"
 #include "tests/support/memory_funds_store.h"
 #include "tests/support/memory_ledger_store.h"
 
@@ -17,7 +18,6 @@ namespace mingzhang::tests {
 
 /// Requires a real day, "2016-10-14".
 Date day(std::string_view iso);
-inline Money fen(std::int64_t amount) { return Money::from_fen(amount); }
 /// Money from the treasury: D bank, C income, with its budget entry.
 funds::Accounts arriving();
 /// Money to a township that reports later: D prepaid, C bank, with its budget entry.

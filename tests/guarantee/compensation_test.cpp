@@ -18,16 +18,16 @@ using guarantee::ClaimState;
 using guarantee::Contributor;
 using guarantee::ReviewStep;
 
-const Date kClaimed = day("2016-07-01");  // the first row was due on 2016-03-01
+const Date kClaimDay = day("2016-07-01");  // the first row was due on 2016-03-01
 
 guarantee::SubmitClaim claim_of(SampleCover& sample, const std::vector<std::string>& loans) {
-  guarantee::SubmitClaim command{"B1", "RF", "bank", kClaimed, {}};
-  for (const std::string& loan : loans) command.rows.push_back(sample.claimed(loan, kClaimed));
+  guarantee::SubmitClaim command{"B1", "RF", "bank", kClaimDay, {}};
+  for (const std::string& loan : loans) command.rows.push_back(sample.claimed(loan, kClaimDay));
   return command;
 }
 
 guarantee::ReviewClaim review(std::string code, ReviewStep step, std::vector<guarantee::DisputedRow> disputed = {}) {
-  return {std::move(code), "B1", kClaimed, step, "样例审核单位", std::move(disputed)};
+  return {std::move(code), "B1", kClaimDay, step, "样例审核单位", std::move(disputed)};
 }
 
 /// Claimed, reviewed twice and paid.
@@ -36,7 +36,7 @@ void compensate(SampleCover& sample, const std::vector<std::string>& loans) {
   sample.run(review("V1", ReviewStep::Township));
   sample.run(review("V2", ReviewStep::Bureau));
   const guarantee::Claim& claim = *sample.guarantee().claims().find("B1");
-  sample.run(guarantee::PayClaim{"Z1", "B1", kClaimed, guarantee::payment_of(claim, sample.guarantee())});
+  sample.run(guarantee::PayClaim{"Z1", "B1", kClaimDay, guarantee::payment_of(claim, sample.guarantee())});
 }
 
 std::string lines_of(const std::vector<ledger::VoucherRequest>& vouchers) {
@@ -113,17 +113,17 @@ TEST_CASE("a disputed line does not hold up the others, and its loan can be clai
   sample.fund_and_loans({100'00, 200'00, 300'00});
   sample.run(claim_of(sample, {"L1", "L2", "L3"}));
   const Money third = sample.row("B1", 3).loss();
-  CHECK(sample.answer(guarantee::Command(guarantee::PayClaim{"Z1", "B1", kClaimed, fen(1)})) == "ClaimStateWrong");
+  CHECK(sample.answer(guarantee::Command(guarantee::PayClaim{"Z1", "B1", kClaimDay, fen(1)})) == "ClaimStateWrong");
   CHECK(sample.answer(guarantee::Command(review("V2", ReviewStep::Bureau))) == "ClaimStateWrong");
   sample.run(review("V1", ReviewStep::Township, {{2, "签字不是本人"}}));
   sample.run(review("V2", ReviewStep::Bureau));
   CHECK_FALSE(sample.guarantee().is_claimed("L2"));
   CHECK(sample.guarantee().is_claimed("L3"));
   // A third line is repaid in part before the payment: it is taken out, the first is paid.
-  sample.run(sample.repayment("P3", "L3", kClaimed, fen(150'00)));
+  sample.run(sample.repayment("P3", "L3", kClaimDay, fen(150'00)));
   const guarantee::Claim claim = *sample.guarantee().claims().find("B1");
   CHECK(claim.loss == sample.row("B1", 1).loss() + third);
-  guarantee::PayClaim pay{"Z1", "B1", kClaimed, guarantee::payment_of(claim, sample.guarantee())};
+  guarantee::PayClaim pay{"Z1", "B1", kClaimDay, guarantee::payment_of(claim, sample.guarantee())};
   CHECK(sample.answer(guarantee::Command(pay)) == "MoreThanOwed");
   sample.run(review("V3", ReviewStep::Bureau, {{3, "已还款"}}));
   CHECK(sample.answer(guarantee::Command(pay)) == "AmountDiffers");
@@ -225,15 +225,15 @@ TEST_CASE("the records of compensation have these bytes and are read back from n
       {contribution("C1", Contributor::Province, 5),
        R"({"amount":5,"code":"C1","contributor":"province","date":"2016-01-11","document":"样例〔2016〕2号","fund":"RF",)"
        R"("party":"样例财政局","source":"F1"})"},
-      {guarantee::SubmitClaim{"B1", "RF", "bank", kClaimed, {{"L1", fen(5), fen(6), 122, digest}}},
+      {guarantee::SubmitClaim{"B1", "RF", "bank", kClaimDay, {{"L1", fen(5), fen(6), 122, digest}}},
        R"({"bank":"bank","code":"B1","date":"2016-07-01","fund":"RF","rows":[{"days_overdue":122,"evidence":")" + digest +
            R"(","interest":6,"loan":"L1","principal":5}]})"},
       {review("V1", ReviewStep::Bureau, {{2, "原因"}}),
        R"({"claim":"B1","code":"V1","date":"2016-07-01","disputed":[{"reason":"原因","row":2}],"reviewer":"样例审核单位","step":"bureau"})"},
-      {guarantee::PayClaim{"Z1", "B1", kClaimed, fen(7)}, R"({"amount":7,"claim":"B1","code":"Z1","date":"2016-07-01"})"},
-      {guarantee::RecoverLoss{"R1", "B1", 2, kClaimed, fen(7)},
+      {guarantee::PayClaim{"Z1", "B1", kClaimDay, fen(7)}, R"({"amount":7,"claim":"B1","code":"Z1","date":"2016-07-01"})"},
+      {guarantee::RecoverLoss{"R1", "B1", 2, kClaimDay, fen(7)},
        R"({"amount":7,"claim":"B1","code":"R1","date":"2016-07-01","row":2})"},
-      {guarantee::WriteOffLoss{"W1", "B1", 2, kClaimed, fen(7), "失踪", {digest}},
+      {guarantee::WriteOffLoss{"W1", "B1", 2, kClaimDay, fen(7), "失踪", {digest}},
        R"({"amount":7,"claim":"B1","code":"W1","date":"2016-07-01","evidence":[")" + digest + R"("],"reason":"失踪","row":2})"}};
   for (const auto& [command, bytes] : forms) {
     CHECK(guarantee::record_data_of(command) == bytes);

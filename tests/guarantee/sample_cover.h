@@ -12,12 +12,12 @@
 #include "guarantee/cover.h"
 #include "ledger/book.h"
 #include "store/store.h"
+#include "tests/support/fen.h"
 
 namespace mingzhang::tests {
 
 /// Requires a real day, "2016-10-14".
 Date day(std::string_view iso);
-inline Money fen(std::int64_t amount) { return Money::from_fen(amount); }
 /// "bank" is the lender of every sample; the pool G1 at ten times, 20 % tolerance, a warning from 90 %.
 guarantee::AddPool add_pool(std::string code = "G1");
 guarantee::MoveDeposit deposit(std::string code, std::int64_t amount_fen, std::string pool = "G1");

@@ -28,7 +28,7 @@ constexpr std::int64_t kMost = Money::kFenMax;
 
 /// A book in which a voucher can run into everything: 2016-01 locked, 2016-02 closed, 1901 frozen, 1902 closed,
 /// 1903 at its limit, voucher 2016-03 记-1 reversed by 记-2.
-void prepare(SampleBook& sample) {
+void prepare_posting(SampleBook& sample) {
   for (const char* code : {"1901", "1902", "1903"}) {
     sample.run(ledger::AddAccount{code, "样例", ledger::AccountClass::Asset, ledger::Side::Debit, "", "", false});
   }
@@ -159,7 +159,7 @@ std::vector<Row> state_rows() {
 
 TEST_CASE("of all that is wrong with a voucher the first in precedence order is the answer", "[ledger][post]") {
   SampleBook sample;
-  prepare(sample);
+  prepare_posting(sample);
   std::vector<Row> rows = shape_rows();
   for (Row& row : state_rows()) rows.push_back(std::move(row));
 
@@ -178,7 +178,7 @@ TEST_CASE("of all that is wrong with a voucher the first in precedence order is 
 
 TEST_CASE("a refused voucher leaves no trace", "[ledger][post]") {
   SampleBook sample;
-  prepare(sample);
+  prepare_posting(sample);
   REQUIRE(sample.difference().empty());
   VoucherRequest request = worst_request();
   for (const std::vector<Row>& rows : {shape_rows(), state_rows()}) {

@@ -9,6 +9,7 @@
 #include "ledger/chart_template.h"
 #include "ledger/command.h"
 #include "loans/effect.h"
+#include "tests/support/require_none.h"
 
 namespace mingzhang::tests {
 namespace {
@@ -19,10 +20,6 @@ ledger::BookHead new_head() {
   head.name = "sample";
   head.start = Month::from_number(202101);
   return head;
-}
-
-void require_none(const std::vector<Problem>& problems) {
-  if (!problems.empty()) check_failed(to_text(problems).c_str(), __FILE__, __LINE__);
 }
 
 loans::LoanAccounts accounts() {

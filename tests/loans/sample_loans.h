@@ -9,6 +9,7 @@
 
 #include "ledger/book.h"
 #include "loans/command.h"
+#include "tests/support/fen.h"
 #include "tests/support/memory_ledger_store.h"
 #include "tests/support/memory_loans_store.h"
 
@@ -16,7 +17,6 @@ namespace mingzhang::tests {
 
 /// Requires a real day, "2016-10-14".
 Date day(std::string_view iso);
-inline Money fen(std::int64_t amount) { return Money::from_fen(amount); }
 loans::Parts parts(std::int64_t principal, std::int64_t interest, std::int64_t penalties = 0);
 
 // Commands as they are mostly used, for the loan L1 of 12,000.00 yuan; the tests change what they are about.

@@ -6,20 +6,17 @@
 #include "ledger/chart_template.h"
 #include "ledger/command.h"
 #include "loans/effect.h"
+#include "tests/support/require_none.h"
 
 namespace mingzhang::tests {
 namespace {
 
-ledger::BookHead new_head() {
+ledger::BookHead subsidy_head() {
   ledger::BookHead head;
   head.id = ledger::BookId{1};
   head.name = "subsidy";
   head.start = Month::from_number(202301);
   return head;
-}
-
-void require_none(const std::vector<Problem>& problems) {
-  if (!problems.empty()) check_failed(to_text(problems).c_str(), __FILE__, __LINE__);
 }
 
 loans::Contract contract() {
@@ -47,7 +44,7 @@ loans::ReviewSubsidy pass(const std::string& code, const std::string& claim, con
   return review;
 }
 
-SampleSubsidy::SampleSubsidy(int loan_count) : book_(std::make_unique<ledger::Book>(ledger_store_, new_head())) {
+SampleSubsidy::SampleSubsidy(int loan_count) : book_(std::make_unique<ledger::Book>(ledger_store_, subsidy_head())) {
   std::vector<ledger::Command> commands;
   for (const ledger::AddAccount& account : ledger::accounts_of(*ledger::find_chart_template("special-fund"))) {
     commands.emplace_back(account);

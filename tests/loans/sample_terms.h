@@ -5,6 +5,7 @@
 #include "loans/schedule.h"
 #include "loans/terms_check.h"
 #include "tests/support/catch.h"
+#include "tests/support/fen.h"
 
 namespace mingzhang::tests {
 
@@ -14,8 +15,6 @@ inline Date loan_day(const char* text) {
   REQUIRE(date.has_value());
   return *date;
 }
-
-inline Money fen(std::int64_t amount) { return Money::from_fen(amount); }
 
 inline loans::LoanTerms sample_terms() {
   loans::LoanTerms terms;

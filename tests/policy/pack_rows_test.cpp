@@ -24,7 +24,7 @@ using mingzhang::tests::rules_named;
 using mingzhang::tests::seed_packs;
 using mingzhang::tests::without_spaces;
 
-struct Row {
+struct PackRow {
   std::string table;
   std::string item;
   std::string rules;  ///< "pack/rule,pack/rule", or "– reason"
@@ -32,8 +32,8 @@ struct Row {
   bool has_rules() const { return rules.rfind("–", 0) != 0; }
 };
 
-std::vector<Row> listed_rows() {
-  std::vector<Row> rows;
+std::vector<PackRow> listed_rows() {
+  std::vector<PackRow> rows;
   for (const std::string& line : list_lines("pack_rows.txt")) {
     const std::vector<std::string> cells = pieces_of(line, "|");
     CAPTURE(line);
@@ -67,7 +67,7 @@ TEST_CASE("every row of facts about the five documents has its rules in the pack
   std::map<std::string, int> counted;
   std::set<std::string> seen;
   int without_rules = 0;
-  for (const Row& row : listed_rows()) {
+  for (const PackRow& row : listed_rows()) {
     CAPTURE(row.table, row.item);
     CHECK(seen.insert(row.table + "|" + row.item).second);
     ++counted[row.table];
@@ -90,7 +90,7 @@ TEST_CASE("every row of facts about the five documents has its rules in the pack
 
 TEST_CASE("every rule of the seed packs belongs to a row of facts", "[policy][packs]") {
   std::set<std::string> named;
-  for (const Row& row : listed_rows()) {
+  for (const PackRow& row : listed_rows()) {
     for (const std::string& name : pieces_of(row.rules, ",")) named.insert(name);
   }
   for (const Pack& pack : seed_packs()) {
@@ -145,7 +145,7 @@ TEST_CASE("every row of the tables of facts is listed once", "[policy][packs]") 
   const auto tables = project_file("../shared/reference/policy.md");
   if (!tables) return;
   std::vector<std::string> listed;
-  for (const Row& row : listed_rows()) listed.push_back(row.table + "|" + row.item);
+  for (const PackRow& row : listed_rows()) listed.push_back(row.table + "|" + row.item);
   const std::vector<std::string> wanted = rows_of_tables(*tables);
   std::cout << "rows of facts: " << wanted.size() << ", listed: " << listed.size() << "\n";
   CHECK(listed == wanted);

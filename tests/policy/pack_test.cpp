@@ -18,7 +18,7 @@ using mingzhang::policy::Pack;
 using mingzhang::tests::sample_pack;
 using mingzhang::tests::sample_rule;
 
-const std::string kFigure = R"({"value":"314","unit":"个"})";
+const std::string kPackFigure = R"({"value":"314","unit":"个"})";
 
 Pack loaded(const std::string& text) {
   auto pack = mingzhang::policy::load_pack(text, "");
@@ -29,7 +29,7 @@ Pack loaded(const std::string& text) {
 Date day(const char* text) { return *mingzhang::parse_date(text); }
 
 Pack two_versions() {
-  return loaded(sample_pack(sample_rule("figure", kFigure, R"("valid_from":"2016-02-01","valid_to":"2016-06-01",)") + "," +
+  return loaded(sample_pack(sample_rule("figure", kPackFigure, R"("valid_from":"2016-02-01","valid_to":"2016-06-01",)") + "," +
                             sample_rule("figure", R"({"value":"315","unit":"个"})", R"("valid_from":"2016-09-01","valid_to":"2017-01-01",)")));
 }
 
@@ -66,11 +66,11 @@ TEST_CASE("the nearest day in force is found on either side", "[policy][validity
 }
 
 TEST_CASE("of several versions of a pack the highest in force applies", "[policy][validity]") {
-  std::string second = sample_pack(sample_rule("figure", kFigure));
+  std::string second = sample_pack(sample_rule("figure", kPackFigure));
   second.replace(second.find(R"("version":1)"), 11, R"("version":2)");
   second.replace(second.find("2016-01-01"), 10, "2017-01-01");
   std::vector<Pack> packs;
-  packs.push_back(loaded(sample_pack(sample_rule("figure", kFigure))));
+  packs.push_back(loaded(sample_pack(sample_rule("figure", kPackFigure))));
   packs.push_back(loaded(second));
   CHECK((*pack_in_force(packs, "sample", day("2016-12-31")))->version == 1);
   CHECK((*pack_in_force(packs, "sample", day("2017-01-01")))->version == 2);
@@ -91,8 +91,8 @@ TEST_CASE("white space and the order of keys do not change a pack's bytes", "[po
 }
 
 TEST_CASE("a difference is named by rule, not by its place in the list", "[policy][diff]") {
-  const std::string first = sample_rule("figure", kFigure);
-  std::string other = sample_rule("figure", kFigure);
+  const std::string first = sample_rule("figure", kPackFigure);
+  std::string other = sample_rule("figure", kPackFigure);
   other.replace(other.find("\"rule\""), 6, "\"zero\"");
   const auto changes = diff(loaded(sample_pack(first)), loaded(sample_pack(other + "," + sample_rule("figure", R"({"value":"315","unit":"个"})"))));
   REQUIRE(changes.size() == 2);

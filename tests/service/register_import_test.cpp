@@ -23,10 +23,10 @@ using mingzhang::tests::TemporaryFolder;
 namespace {
 
 /// A desk with the test book and its divisions.
-struct Office {
+struct RosterOffice {
   TemporaryFolder folder;
   Desk desk{folder.file("books.db")};
-  Office() {
+  RosterOffice() {
     desk.open_book();
     add_sample_divisions(desk);
   }
@@ -41,7 +41,7 @@ std::string replaced(std::string text, const std::string& before, const std::str
 }  // namespace
 
 TEST_CASE("a good file registers households and keeps the values of their people", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   const std::string csv = kRosterHeader + roster_row(1, 1, true) + roster_row(1, 2, false) + roster_row(2, 3, true);
   const std::int64_t before = office.desk.records();
   const RosterResult result = import_roster(office.desk, csv);
@@ -61,7 +61,7 @@ TEST_CASE("a good file registers households and keeps the values of their people
 }
 
 TEST_CASE("the same file again gives the first receipt, other values under the same codes do not", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   const std::string csv = kRosterHeader + roster_row(1, 1, true);
   const RosterResult first = import_roster(office.desk, csv);
   REQUIRE(first.receipt.has_value());
@@ -73,7 +73,7 @@ TEST_CASE("the same file again gives the first receipt, other values under the s
 }
 
 TEST_CASE("every problem is told by row and column, and nothing is registered", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   const std::int64_t before = office.desk.records();
   const std::string good = roster_row(1, 1, true);
   const std::string csv = kRosterHeader + good +                                                        // row 2
@@ -92,7 +92,7 @@ TEST_CASE("every problem is told by row and column, and nothing is registered", 
 }
 
 TEST_CASE("names and words with pinyin behind their characters or a lost byte are refused", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   // As the page of Qin'an county came down: 精準(zhǔn)扶貧, ?h上.
   std::string first = replaced(roster_row(1, 1, true), "因病、", "因病(bìng)、");
   std::string second = replaced(roster_row(2, 2, true), "合成2", "合?h");
@@ -101,7 +101,7 @@ TEST_CASE("names and words with pinyin behind their characters or a lost byte ar
 }
 
 TEST_CASE("a household with a bad row is still looked at for its codes and its division", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   std::string row = replaced(roster_row(1, 1, true, "520526100299"), "P100001", "合成人名");
   row = replaced(row, "户主,是", ",是");
   CHECK(codes_of(import_roster(office.desk, kRosterHeader + row).problems) ==
@@ -109,7 +109,7 @@ TEST_CASE("a household with a bad row is still looked at for its codes and its d
 }
 
 TEST_CASE("nobody is named in what is said about a file", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   const std::string id = synthetic_id_number(1);
   std::string csv = kRosterHeader + replaced(roster_row(1, 1, true), "P100001", "合成人名") + roster_row(2, 1, true);
   const RosterResult result = import_roster(office.desk, csv);
@@ -123,20 +123,20 @@ TEST_CASE("nobody is named in what is said about a file", "[service][register_im
 }
 
 TEST_CASE("a number that the register has under another person is refused", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   REQUIRE(import_roster(office.desk, kRosterHeader + roster_row(1, 1, true)).is_ok());
   const std::string csv = kRosterHeader + replaced(roster_row(2, 2, true), synthetic_id_number(2), synthetic_id_number(1));
   CHECK(codes_of(import_roster(office.desk, csv).problems) == "ROSTER-501@2/id_number");
 }
 
 TEST_CASE("somebody who is in another household is refused", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   REQUIRE(import_roster(office.desk, kRosterHeader + roster_row(1, 1, true)).is_ok());
   CHECK(codes_of(import_roster(office.desk, kRosterHeader + roster_row(2, 1, true)).problems) == "HOUSE-342@2/person");
 }
 
 TEST_CASE("other ways to write a day and check digits that fail are notes only", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   std::string row = replaced(roster_row(1, 1, true), "2016-03-01", "2016年3月1日");
   row = replaced(row, synthetic_id_number(1), "110105194912310021");
   const RosterResult result = import_roster(office.desk, kRosterHeader + row);
@@ -145,7 +145,7 @@ TEST_CASE("other ways to write a day and check digits that fail are notes only",
 }
 
 TEST_CASE("a file without a header does not print its first person", "[service][register_import]") {
-  Office office;
+  RosterOffice office;
   const RosterResult result = import_roster(office.desk, roster_row(1, 1, true));
   REQUIRE(result.problem_count > 0);
   for (const mingzhang::service::ImportProblem& problem : result.problems) {

@@ -18,19 +18,19 @@ using service::ImportOptions;
 using service::ImportProblem;
 using service::ImportResult;
 
-const std::string kHeader = "voucher,date,summary,account,side,amount,fund,project,subject\n";
-const std::string kGood = kHeader +
+const std::string kVoucherHeader = "voucher,date,summary,account,side,amount,fund,project,subject\n";
+const std::string kGood = kVoucherHeader +
                           "1,2016-03-01,拨入,1002,借,100.00,F1,,\n"
                           "1,2016-03-01,拨入,4001,贷,100.00,F1,,\n"
                           "2,2016-03-02,支出,5001,借,40.00,F1,,H1\n"
                           "2,2016-03-02,支出,1002,贷,40.00,F1,,\n";
 
-struct Office {
+struct ImportOffice {
   TemporaryFolder directory;
   Desk desk{"sqlite:" + directory.file("books.db")};
   ImportOptions options;
 
-  Office() {
+  ImportOffice() {
     desk.open_book();
     options.book = kBook;
     options.by = "maker";
@@ -58,7 +58,7 @@ std::vector<std::string> lines_of(const ImportResult& result) {
 using Lines = std::vector<std::string>;
 
 TEST_CASE("a good file is posted in one request and the book proves it", "[service][import]") {
-  Office office;
+  ImportOffice office;
   const std::int64_t before = office.desk.records();
   const ImportResult result = office.import(kGood);
   INFO(lines_of(result).size());
@@ -74,9 +74,9 @@ TEST_CASE("a good file is posted in one request and the book proves it", "[servi
 }
 
 TEST_CASE("the same file again gives the first receipt and posts nothing", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.create_accounts = true;
-  const std::string file = kHeader + "1,2016-03-01,s,9001,借,1,N1,,\n1,2016-03-01,s,9002,贷,1,N1,,\n";
+  const std::string file = kVoucherHeader + "1,2016-03-01,s,9001,借,1,N1,,\n1,2016-03-01,s,9002,贷,1,N1,,\n";
   const ImportResult first = office.import(file);
   REQUIRE(first.receipt);
   const std::int64_t records = office.desk.records();
@@ -95,7 +95,7 @@ TEST_CASE("the same file again gives the first receipt and posts nothing", "[ser
 }
 
 TEST_CASE("the same file with other options is a conflict, in another book it is not", "[service][import]") {
-  Office office;
+  ImportOffice office;
   REQUIRE(office.import(kGood).is_ok());
   const std::int64_t records = office.desk.records();
   office.options.type = ledger::VoucherType::Transfer;
@@ -111,7 +111,7 @@ TEST_CASE("the same file with other options is a conflict, in another book it is
 }
 
 TEST_CASE("one bad row changes nothing at all", "[service][import]") {
-  Office office;
+  ImportOffice office;
   const std::int64_t records = office.desk.records();
   for (const char* rows : {"3,2016-03-03,s,1002,借,1.005,F1,,\n", "3,2016-03-03,s,1002,借,1,F1,,\n",
                            "3,2016-03-03,s,7777,借,1,F1,,\n3,2016-03-03,s,1002,贷,1,F1,,\n",
@@ -127,7 +127,7 @@ TEST_CASE("one bad row changes nothing at all", "[service][import]") {
 }
 
 TEST_CASE("what the book refuses is told at the row and column of the file", "[service][import]") {
-  Office office;
+  ImportOffice office;
   CHECK(lines_of(office.import(kGood +
                                "3,2015-12-31,s,5001,借,1,F1,,\n3,2015-12-31,s,4001,贷,1,F1,,\n"
                                "4,2016-03-03,s,7777,借,1,F9,P9,\n4,2016-03-03,s,4001,贷,1,F9,P9,\n"
@@ -137,7 +137,7 @@ TEST_CASE("what the book refuses is told at the row and column of the file", "[s
 }
 
 TEST_CASE("what is wrong with a voucher's shape is told at its row and column", "[service][import]") {
-  Office office;
+  ImportOffice office;
   const std::string shape = "3,2016-03-03,\"a\nb\",5001,借,1,F1,,\n3,2016-03-03,,1002,贷,1,F1,,\n"
                             "4,2016-03-03,s,5001,借,1,F1,,\n"
                             "5,2019-03-03,s,5001,借,3,F1,,\n5,2019-03-03,s,1002,贷,2,F1,,110101199003070134\n";
@@ -154,8 +154,8 @@ TEST_CASE("what is wrong with a voucher's shape is told at its row and column", 
 }
 
 TEST_CASE("unknown codes are made in the same request where that is asked for", "[service][import]") {
-  Office office;
-  const std::string file = kHeader +
+  ImportOffice office;
+  const std::string file = kVoucherHeader +
                            "1,2016-03-01,s,9001,借,5,新资金,新项目,H1\n1,2016-03-01,s,9002,贷,5,新资金,新项目,\n"
                            "2,2016-03-01,s,9002,借,5,F1,,\n2,2016-03-01,s,1201,贷,5,F1,,\n";
   const std::int64_t records = office.desk.records();
@@ -182,7 +182,7 @@ TEST_CASE("unknown codes are made in the same request where that is asked for", 
 }
 
 TEST_CASE("a code that is too long to be made is told where it stands", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.create_accounts = true;
   const std::string code(65, 'A');
   const ImportResult result =
@@ -205,7 +205,7 @@ TEST_CASE("a refusal to make a code is told where the file names it first", "[se
 }
 
 TEST_CASE("without an approver the vouchers become a draft, once", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.approved_by.clear();
   const std::int64_t records = office.desk.records();
   const ImportResult result = office.import(kGood);
@@ -225,7 +225,7 @@ TEST_CASE("without an approver the vouchers become a draft, once", "[service][im
 }
 
 TEST_CASE("a draft that was sent back may come again", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.approved_by.clear();
   const ImportResult first = office.import(kGood);
   REQUIRE(first.draft);
@@ -237,10 +237,10 @@ TEST_CASE("a draft that was sent back may come again", "[service][import]") {
 }
 
 TEST_CASE("a draft adds no codes and says which ones are missing", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.approved_by.clear();
   office.options.create_accounts = true;
-  const std::string file = kHeader + "1,2016-03-01,s,9001,借,5,,,\n1,2016-03-01,s,1201,贷,5,,,\n";
+  const std::string file = kVoucherHeader + "1,2016-03-01,s,9001,借,5,,,\n1,2016-03-01,s,1201,贷,5,,,\n";
   CHECK(lines_of(office.import(file)) == Lines{"IMPORT-501 2 account 9001"});
   CHECK(office.pending().empty());
   office.options.create_accounts = false;
@@ -248,7 +248,7 @@ TEST_CASE("a draft adds no codes and says which ones are missing", "[service][im
 }
 
 TEST_CASE("a migration needs nobody's approval and its records say so", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.by.clear();
   office.options.approved_by.clear();
   office.options.is_system = true;
@@ -258,7 +258,7 @@ TEST_CASE("a migration needs nobody's approval and its records say so", "[servic
 }
 
 TEST_CASE("the people's roles are checked", "[service][import]") {
-  Office office;
+  ImportOffice office;
   office.options.approved_by = "maker";
   CHECK(lines_of(office.import(kGood)) == Lines{"REQ-406 0  "});
   office.options.by = "nobody";
@@ -270,11 +270,11 @@ TEST_CASE("the people's roles are checked", "[service][import]") {
 }
 
 TEST_CASE("a rehearsal finds what the import would find and changes nothing", "[service][import]") {
-  Office office;
+  ImportOffice office;
   const std::int64_t records = office.desk.records();
   office.options.dry_run = true;
   office.options.create_accounts = true;
-  const std::string file = kHeader + "1,2016-03-01,s,9001,借,5,,,\n1,2016-03-01,s,1201,贷,5,,,\n";
+  const std::string file = kVoucherHeader + "1,2016-03-01,s,9001,借,5,,,\n1,2016-03-01,s,1201,贷,5,,,\n";
   const ImportResult good = office.import(file);
   CHECK(good.is_ok());
   CHECK_FALSE(good.receipt);
@@ -290,7 +290,7 @@ TEST_CASE("a rehearsal finds what the import would find and changes nothing", "[
 }
 
 TEST_CASE("the bad rows come back as a file with the reasons", "[service][import]") {
-  Office office;
+  ImportOffice office;
   const std::string file = kGood + "3,2016-03-03,\"=1+1,x\",5001,x,-1.005\n";
   const ImportResult result = office.import(file);
   REQUIRE(result.problems.size() == 2);

@@ -3,8 +3,6 @@
 #include "store/backup.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 
@@ -13,6 +11,7 @@
 #include "tests/support/bank.h"
 #include "tests/support/catch.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_folder.h"
 
 namespace mingzhang::store {
@@ -20,17 +19,10 @@ namespace {
 
 using tests::Bank;
 using tests::TemporaryFolder;
+using tests::bytes_of;
+using tests::write_bytes;
 
 constexpr std::int64_t kTransfers = 200;
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
 
 std::unique_ptr<Connection> open_book(const std::string& path, const std::string& vfs_name = "") {
   SqliteOptions options;

@@ -12,7 +12,7 @@
 namespace mingzhang::store {
 namespace {
 
-std::unique_ptr<Connection> scratch() {
+std::unique_ptr<Connection> scratch_connection() {
   SqliteOptions options;
   options.mode = OpenMode::Scratch;
   std::unique_ptr<Connection> connection = open_sqlite("", options);
@@ -40,7 +40,7 @@ std::int64_t count(Connection& connection) {
 }  // namespace
 
 TEST_CASE("values come back as they were bound", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   const std::string bytes("\0\x01\xff\0", 4);
   const Prepared echo = connection->prepare("SELECT ?, ?, ?, ?, ?, ?");
   echo->bind(1, std::numeric_limits<std::int64_t>::min());
@@ -61,7 +61,7 @@ TEST_CASE("values come back as they were bound", "[store]") {
 }
 
 TEST_CASE("a bound text is a copy", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   const Prepared echo = connection->prepare("SELECT ?");
   {
     std::string text = "a text that does not fit into a small string's own room";
@@ -73,7 +73,7 @@ TEST_CASE("a bound text is a copy", "[store]") {
 }
 
 TEST_CASE("a cell of another type than asked for is a damaged file", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   const Prepared text = connection->prepare("SELECT 'twelve', NULL");
   REQUIRE(text->step());
   CHECK_THROWS_AS(text->column_int64(0), WorldError);
@@ -82,7 +82,7 @@ TEST_CASE("a cell of another type than asked for is a damaged file", "[store]") 
 }
 
 TEST_CASE("two borrowers of one statement do not disturb each other", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   for (std::int64_t id = 1; id <= 3; ++id) add(*connection, id, Value::null(), Value::null());
   const std::string_view sql = "SELECT id FROM thing WHERE book_id = 1 ORDER BY id";
   const Prepared outer = connection->prepare(sql);
@@ -95,7 +95,7 @@ TEST_CASE("two borrowers of one statement do not disturb each other", "[store]")
 }
 
 TEST_CASE("a statement that comes back from the cache is reset and has no bindings", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   {
     const Prepared echo = connection->prepare("SELECT ?");
     echo->bind(1, 7);
@@ -107,7 +107,7 @@ TEST_CASE("a statement that comes back from the cache is reset and has no bindin
 }
 
 TEST_CASE("run tells how many rows it touched", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   for (std::int64_t id = 1; id <= 3; ++id) add(*connection, id, Value::null(), Value::null());
   CHECK(connection->prepare("UPDATE thing SET bytes = x'00' WHERE book_id = 1 AND id >= 2")->run() == 2);
   // SQLite's own counter still stands at two; the statement's must not.
@@ -116,7 +116,7 @@ TEST_CASE("run tells how many rows it touched", "[store]") {
 }
 
 TEST_CASE("a transaction that is not committed leaves nothing", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   {
     const Transaction transaction(*connection, TransactionKind::Write);
     add(*connection, 1, Value::null(), Value::null());
@@ -134,7 +134,7 @@ TEST_CASE("a transaction that is not committed leaves nothing", "[store]") {
 }
 
 TEST_CASE("an unfinished query does not keep a transaction from ending", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   for (std::int64_t id = 1; id <= 3; ++id) add(*connection, id, Value::null(), Value::null());
   const Prepared rows = connection->prepare("SELECT id FROM thing WHERE book_id = 1 ORDER BY id");
   REQUIRE(rows->step());
@@ -155,7 +155,7 @@ TEST_CASE("an unfinished query does not keep a transaction from ending", "[store
 }
 
 TEST_CASE("each broken rule of the schema is told apart", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   add(*connection, 1, Value::text("one"), Value::null());
   const auto kind_of = [&](std::int64_t id, const Value& name, const Value& owner) {
     try {
@@ -179,13 +179,13 @@ TEST_CASE("each broken rule of the schema is told apart", "[store]") {
 }
 
 TEST_CASE("a sentence of ours that is wrong is named in the error", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   CHECK_THROWS_WITH(connection->prepare("SELECT nonsense FROM thing"), Catch::Contains("SELECT nonsense FROM thing"));
   CHECK_THROWS_AS(connection->execute("SELECT nonsense FROM thing"), WorldError);
 }
 
 TEST_CASE("what the program must not do stops it", "[store]") {
-  const auto connection = scratch();
+  const auto connection = scratch_connection();
   const auto aborted = [](const auto& action) { return mingzhang::tests::aborts(action); };
   CHECK(aborted([&] {
     connection->begin(TransactionKind::Read);

@@ -13,8 +13,6 @@ namespace {
 
 namespace gg = guarantee;
 
-Money fen(std::int64_t amount) { return Money::from_fen(amount); }
-
 // Every number of a row differs, so that no two columns can be exchanged unseen; what can be empty is full in the first
 // row and empty in the second.
 

@@ -13,8 +13,6 @@ namespace {
 
 namespace gg = guarantee;
 
-Money fen(std::int64_t amount) { return Money::from_fen(amount); }
-
 // Every number of a row differs, so that no two columns can be exchanged unseen; what can be empty is full in the first
 // row and empty in the second.
 
@@ -25,7 +23,7 @@ std::vector<gg::Pool> pools() {
            day(2016, 1, 1), 0}};
 }
 
-std::vector<gg::Movement> movements() {
+std::vector<gg::Movement> pool_movements() {
   return {{{2}, "D2", gg::MovementKind::Terms, 21, 1, day(2016, 1, 3), {2}, fen(22), "F1", "文号", "县财政局", "原因",
            {26}, {27}, gg::Contributor::Institution, "L1", fen(28)},
           {{1}, "G1", gg::MovementKind::Opening, 23, 0, day(2016, 1, 4), {1}, fen(0), "", "", "", "",
@@ -75,17 +73,17 @@ TEST_CASE("guarantees come back as they were written, of their own book only", "
   CHECK(rows->movement_count() == 0);
   write(*one.store, [&] {
     rows->insert_pools(pools());
-    rows->insert_movements(movements());
+    rows->insert_movements(pool_movements());
   });
   CHECK(all_of(rows->pools()) == text_of(pools()[1]) + "\n" + text_of(pools()[0]) + "\n");
   CHECK(text_of(*rows->pool("G2")) == text_of(pools()[0]));
   CHECK(text_of(*rows->pool(gg::PoolId{1})) == text_of(pools()[1]));
   CHECK_FALSE(rows->pool("G9"));
-  CHECK(text_of(*rows->movement("D2")) == text_of(movements()[0]));
-  CHECK(text_of(*rows->movement(gg::MovementId{1})) == text_of(movements()[1]));
+  CHECK(text_of(*rows->movement("D2")) == text_of(pool_movements()[0]));
+  CHECK(text_of(*rows->movement(gg::MovementId{1})) == text_of(pool_movements()[1]));
   CHECK_FALSE(rows->movement(gg::MovementId{4}));
-  CHECK(all_of(rows->movements_of(gg::PoolId{2})) == text_of(movements()[0]) + "\n" + text_of(movements()[2]) + "\n");
-  CHECK(all_of(rows->movements_of(gg::RiskFundId{26})) == text_of(movements()[0]) + "\n" + text_of(movements()[2]) + "\n");
+  CHECK(all_of(rows->movements_of(gg::PoolId{2})) == text_of(pool_movements()[0]) + "\n" + text_of(pool_movements()[2]) + "\n");
+  CHECK(all_of(rows->movements_of(gg::RiskFundId{26})) == text_of(pool_movements()[0]) + "\n" + text_of(pool_movements()[2]) + "\n");
   CHECK(rows->pool_count() == 2);
   CHECK(rows->movement_count() == 3);
 

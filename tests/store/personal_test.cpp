@@ -3,8 +3,6 @@
 #include "store/personal_sql.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <set>
 #include <string>
@@ -16,6 +14,7 @@
 #include "tests/store/contract.h"
 #include "tests/support/aborts.h"
 #include "tests/support/catch.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/seed.h"
 #include "tests/support/temporary_folder.h"
 
@@ -25,6 +24,7 @@ namespace {
 using contract::write;
 using households::PersonalValues;
 using tests::TemporaryFolder;
+using tests::bytes_of;
 
 /// Stands in every text of these values, in everything that is searched for, and nowhere else: "1000007v1".
 std::string mark_of(int number, int version) {
@@ -46,11 +46,6 @@ PersonalValues values_of(int number, int version) {
 }
 
 constexpr int kTextsOfOne = 6;
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string all_bytes(const TemporaryFolder& folder) {
   std::string bytes;

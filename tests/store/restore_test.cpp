@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "store/backup.h"
@@ -16,6 +14,7 @@
 #include "tests/support/bank.h"
 #include "tests/support/catch.h"
 #include "tests/support/crash_disk.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/seed.h"
 #include "tests/support/temporary_folder.h"
 
@@ -24,15 +23,8 @@ namespace {
 
 using tests::Bank;
 using tests::TemporaryFolder;
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
+using tests::bytes_of;
+using tests::write_bytes;
 
 void make_book(const std::string& path, std::int64_t count) {
   const auto connection = open_sqlite(path, {});

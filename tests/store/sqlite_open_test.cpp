@@ -2,19 +2,20 @@
 // How a book file is opened: durable settings, and refusing what is not ours.
 #include <sqlite3.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "store/sqlite/open_sqlite.h"
 #include "store/sqlite/sqlite_error.h"
 #include "tests/support/catch.h"
+#include "tests/support/file_bytes.h"
 #include "tests/support/temporary_folder.h"
 
 namespace mingzhang::store {
 namespace {
 
 using tests::TemporaryFolder;
+using tests::bytes_of;
+using tests::write_bytes;
 
 SqliteOptions options_for(OpenMode mode) {
   SqliteOptions options;
@@ -33,15 +34,6 @@ std::int64_t number_of_pragma(Connection& connection, const std::string& pragma)
   const Prepared statement = connection.prepare("PRAGMA " + pragma);
   REQUIRE(statement->step());
   return statement->column_int64(0);
-}
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write_bytes(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
 }
 
 /// The fault with which opening fails.
