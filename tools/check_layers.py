@@ -23,6 +23,7 @@ LEVELS = {
     "store": {"base", "ledger", "households", "policy", "audit", "funds", "loans", "guarantee", "reports"},
     "service": {"base", "ledger", "households", "policy", "audit", "suspicion", "funds", "loans", "guarantee", "reports"},
     "server": {"base", "service"},
+    "verifier": {"base", "audit"},
     "cli": {"base", "service"},
 }
 # The one door of the store, open to the files that put the program together.
@@ -33,6 +34,17 @@ DOOR_TARGETS = {"cli": "mingzhang", "server": "mingzhang_server_main"}
 # Rooms above the rest of their folder: each may include the rooms named and whatever stands in the folder itself, which
 # includes no room.
 ROOMS = {
+    "audit": {
+        "notes": set(),
+        "keys": {"notes", "witness"},
+        "witness": {"notes"},
+        "receipts": {"notes"},
+        "tokens": {"notes"},
+        "stamps": set(),
+        "books": set(),
+        "package": {"notes"},
+        "verify": {"notes", "books", "package", "stamps"},
+    },
     "service": {
         "reading": set(),
         "lending": {"reading", "policies", "setup"},
@@ -41,6 +53,7 @@ ROOMS = {
         "imports": {"reading", "policies", "setup"},
         "banks": {"reading", "policies", "setup", "imports"},
         "reporting": {"reading", "lending", "policies", "imports"},
+        "sealing": {"reading", "policies"},
         "demo": {"reading", "lending", "policies", "setup", "imports", "reporting"},
     },
 }
@@ -53,6 +66,9 @@ LIBRARY_HEADERS = {
     "SQLiteCpp/": "store",
     "csv.h": "service",
     "CLI/": "cli",
+    "cairo-pdf.h": "reports",
+    "pango/": "reports",
+    "qrencode.h": "reports",
 }
 # The name of a CMake target or variable → the home of that library. Threads belong to the language, not to a library.
 LIBRARY_TARGETS = {
@@ -62,6 +78,7 @@ LIBRARY_TARGETS = {
     "SQLiteCpp": "store",
     "${MINGZHANG_LIBCSV}": "service",
     "CLI11::CLI11": "cli",
+    "${slip_LINK_LIBRARIES}": "reports",
 }
 STANDARD_TARGETS = {"Threads::Threads"}
 # Folders that may include everything: they are not part of the program.

@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
+#include "base/base64.h"
 #include "tests/support/catch.h"
 
 namespace mingzhang::audit {
@@ -107,21 +109,9 @@ LooseValue parse_loose_json(std::string_view bytes) {
 }
 
 std::string from_base64(std::string_view text) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string bytes;
-  std::uint32_t bits = 0;
-  unsigned count = 0;
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
-  for (const char digit : text) {
-    const std::size_t number = kDigits.find(digit);
-    REQUIRE(number != std::string_view::npos);
-    bits = (bits << 6U | static_cast<std::uint32_t>(number)) & 0xffffU;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes.push_back(static_cast<char>(bits >> count & 0xffU));
-  }
-  return bytes;
+  const std::optional<std::string> bytes = base64_decoded(text);
+  REQUIRE(bytes.has_value());
+  return *bytes;
 }
 
 std::string vectors_folder() {
