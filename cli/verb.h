@@ -92,9 +92,11 @@ std::vector<Verb> reconcile_list_verbs();
 std::vector<Verb> register_report_verbs();
 std::vector<Verb> register_verbs();
 std::vector<Verb> report_verbs();
+std::vector<Verb> seal_verbs();
 std::vector<Verb> spending_verbs();
 std::vector<Verb> subsidy_verbs();
 std::vector<Verb> suspicion_verbs();
 std::vector<Verb> voucher_verbs();
+std::vector<Verb> witness_verbs();
 
 }  // namespace mingzhang::cli

@@ -58,18 +58,28 @@ guarantee::Guarantee& BookState::guarantee() {
   return *guarantee_;
 }
 
+audit::LogKeys& BookState::log_keys() {
+  if (!log_keys_) {
+    seal_store_ = opened_.seals->seals_of(id_.value);
+    log_keys_ = std::make_unique<audit::LogKeys>(*seal_store_);
+  }
+  return *log_keys_;
+}
+
 households::PersonalStore& BookState::personal() {
   if (!personal_store_) personal_store_ = opened_.registers->personal_of(id_.value);
   return *personal_store_;
 }
 
 BookState::Mark BookState::mark() const {
-  Mark mark{ledger_->mark(), std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+  Mark mark;
+  mark.ledger = ledger_->mark();
   if (households_) mark.households = households_->mark();
   if (funds_) mark.funds = funds_->mark();
   if (adoptions_) mark.adoptions = adoptions_->mark();
   if (loans_) mark.loans = loans_->mark();
   if (guarantee_) mark.guarantee = guarantee_->mark();
+  if (log_keys_) mark.log_keys = log_keys_->mark();
   return mark;
 }
 
@@ -86,6 +96,8 @@ void BookState::undo_to(const Mark& mark) {
   if (!mark.loans) loans_.reset();
   if (guarantee_ && mark.guarantee) guarantee_->undo_to(*mark.guarantee);
   if (!mark.guarantee) guarantee_.reset();
+  if (log_keys_ && mark.log_keys) log_keys_->undo_to(*mark.log_keys);
+  if (!mark.log_keys) log_keys_.reset();
 }
 
 void BookState::forget_undo() {
@@ -103,6 +115,7 @@ void BookState::flush_projections() {
   if (adoptions_) adoptions_->flush();
   if (loans_) loans_->flush();
   if (guarantee_) guarantee_->flush();
+  if (log_keys_) log_keys_->flush();
 }
 
 bool BookState::is_large() const {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "audit/keys/log_key.h"
 #include "funds/funds.h"
 #include "guarantee/guarantee.h"
 #include "households/household_register.h"
@@ -31,6 +32,7 @@ class BookState {
   policy::Adoptions& adoptions();
   loans::Loans& loans();
   guarantee::Guarantee& guarantee();
+  audit::LogKeys& log_keys();
   /// Not a projection and never held in memory: what is written here is undone by the transaction only.
   households::PersonalStore& personal();
 
@@ -41,6 +43,7 @@ class BookState {
     std::optional<policy::Adoptions::Mark> adoptions;
     std::optional<loans::Loans::Mark> loans;
     std::optional<guarantee::Guarantee::Mark> guarantee;
+    std::optional<audit::LogKeys::Mark> log_keys;
   };
   Mark mark() const;
   void undo_to(const Mark& mark);
@@ -66,6 +69,8 @@ class BookState {
   std::unique_ptr<loans::Loans> loans_;
   std::unique_ptr<guarantee::GuaranteeStore> guarantee_store_;
   std::unique_ptr<guarantee::Guarantee> guarantee_;
+  std::unique_ptr<audit::SealStore> seal_store_;
+  std::unique_ptr<audit::LogKeys> log_keys_;
 };
 
 }  // namespace mingzhang::service

@@ -40,6 +40,7 @@ std::vector<Problem> check_request(const Command& command, Date today) {
                      [](const policy::Command& one) { return policy::check_request(one); },
                      [today](const loans::Command& one) { return loans::check_request(one, today); },
                      [today](const guarantee::Command& one) { return guarantee::check_request(one, today); },
+                     [](const audit::Command& one) { return audit::check_request(one); },
                  },
                  command);
   return problems.empty() ? check_digests(command) : problems;
@@ -57,6 +58,7 @@ std::vector<Problem> check_state(const Command& command, std::string_view by, Da
             return found.empty() ? guarantee::check_cover(one, state.loans(), state.guarantee()) : found;
           },
           [&](const guarantee::Command& one) { return guarantee::check_state(one, state.guarantee(), state.loans(), state.ledger()); },
+          [&](const audit::Command& one) { return audit::check_state(one, state.ledger().head().name, state.log_keys()); },
       },
       command);
   return problems.empty() ? check_explanation(command, state) : problems;
@@ -70,6 +72,7 @@ std::string_view record_kind_of(const Command& command) {
                         [](const policy::Command& one) { return policy::record_kind_of(one); },
                         [](const loans::Command& one) { return loans::record_kind_of(one); },
                         [](const guarantee::Command& one) { return guarantee::record_kind_of(one); },
+                        [](const audit::Command& one) { return audit::record_kind_of(one); },
                     },
                     command);
 }
@@ -92,6 +95,9 @@ std::string canonical_form(const Command& command) {
                         [](const guarantee::Command& one) {
                           return form_of(guarantee::record_kind_of(one), guarantee::record_data_of(one));
                         },
+                        [](const audit::Command& one) {
+                          return form_of(audit::record_kind_of(one), audit::record_data_of(one));
+                        },
                     },
                     command);
 }
@@ -104,6 +110,7 @@ std::string record_data_of(const Command& command, const ledger::Decision& decis
                         [](const policy::Command& one) { return policy::record_data_of(one); },
                         [](const loans::Command& one) { return loans::record_data_of(one); },
                         [](const guarantee::Command& one) { return guarantee::record_data_of(one); },
+                        [](const audit::Command& one) { return audit::record_data_of(one); },
                     },
                     command);
 }
@@ -132,6 +139,9 @@ std::optional<Event> decode_event(std::string_view kind, const JsonValue& data, 
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
   if (std::optional<guarantee::Command> command = guarantee::decode_command(kind, data)) {
+    return Event{Command(std::move(*command)), ledger::Decision{}};
+  }
+  if (std::optional<audit::Command> command = audit::decode_command(kind, data)) {
     return Event{Command(std::move(*command)), ledger::Decision{}};
   }
   return std::nullopt;
@@ -169,6 +179,10 @@ void apply(const Command& command, const ledger::Decision& decision, std::int64_
                  },
                  [&](const guarantee::Command& one) {
                    guarantee::apply(one, seq, state.guarantee());
+                   state.ledger().count_record();
+                 },
+                 [&](const audit::Command& one) {
+                   audit::apply(one, seq, state.log_keys());
                    state.ledger().count_record();
                  },
              },

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "audit/keys/command.h"
 #include "base/date.h"
 #include "base/json.h"
 #include "base/outcome.h"
@@ -26,7 +27,7 @@ namespace mingzhang::service {
 /// in every source that knows a request.
 class Command
     : public std::variant<ledger::Command, households::Command, funds::Command, policy::Command, loans::Command,
-                          guarantee::Command> {
+                          guarantee::Command, audit::Command> {
  public:
   using variant::variant;
   Command(const Command& other);

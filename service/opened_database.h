@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "audit/keys/log_key.h"
 #include "audit/log_store.h"
 #include "funds/funds_database.h"
 #include "guarantee/guarantee_database.h"
@@ -24,13 +25,15 @@ struct OpenedDatabase {
   policy::AdoptionDatabase* packs = nullptr;
   loans::LoansDatabase* loans = nullptr;
   guarantee::GuaranteeDatabase* guarantees = nullptr;
+  audit::SealDatabase* seals = nullptr;
   std::shared_ptr<void> owner;  ///< none where somebody else keeps the connection
 };
 
 /// The faces of a connection that somebody else keeps.
 template <class Connection>
 OpenedDatabase faces_of(Connection& connection) {
-  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection, &connection, &connection, nullptr};
+  return OpenedDatabase{&connection, &connection, &connection, &connection, &connection,
+                        &connection, &connection, &connection, nullptr};
 }
 
 /// The faces of a connection that lives as long as they do.

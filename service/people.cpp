@@ -46,6 +46,7 @@ Roles roles_to_ask(const funds::Command&) { return {"preparer"}; }
 Roles roles_to_ask(const loans::Command&) { return {"preparer", "loan_officer"}; }
 Roles roles_to_ask(const guarantee::Command&) { return {"preparer", "loan_officer"}; }
 Roles roles_to_ask(const policy::Command&) { return {"preparer", "administrator"}; }
+Roles roles_to_ask(const audit::Command&) { return {"administrator"}; }
 
 /// Any one of these roles lets a person ask for the command.
 Roles roles_to_ask(const Command& command) {
@@ -93,6 +94,8 @@ bool needs_approval(const Command& command) {
   if (std::holds_alternative<guarantee::Command>(command)) return true;
   // What a pack says decides amounts for as long as it is used.
   if (std::holds_alternative<policy::Command>(command)) return true;
+  // Whoever holds a key says what the books are.
+  if (std::holds_alternative<audit::Command>(command)) return true;
   // What is erased does not come back.
   const auto* of_register = std::get_if<households::Command>(&command);
   if (of_register != nullptr) return std::holds_alternative<households::ErasePerson>(*of_register);

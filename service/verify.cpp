@@ -6,6 +6,7 @@
 
 #include "base/world_error.h"
 #include "service/replay.h"
+#include "service/verify_checkpoints.h"
 
 namespace mingzhang::service {
 namespace {
@@ -87,6 +88,7 @@ void verify_book(const OpenedDatabase& opened, const ledger::BookName& name, con
     verdict.first_problem = compare_table(table, *stored, *replayed);
     if (verdict.first_problem) return;
   }
+  verdict.first_problem = check_checkpoints(*log, *opened.seals->seals_of(name.id.value), head->records);
 }
 
 /// A book whose name was removed would else be passed over in silence.

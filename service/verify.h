@@ -34,6 +34,7 @@ enum class VerifyOutcome : std::uint16_t {
   CountDiffers = 301,
   RootDiffers = 302,
   ProjectionDiffers = 401,
+  CheckpointDiffers = 402,
 };
 
 std::span<const OutcomeInfo> verify_outcomes();

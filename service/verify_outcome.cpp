@@ -45,6 +45,10 @@ constexpr std::array kOutcomes{
                 "the tree differs from the head row", kRemedyZh, kRemedyEn},
     OutcomeInfo{401, "VERIFY-401", "ProjectionDiffers", Fault::Broken, false, "账表与日志重放的结果不符",
                 "a table differs from the replay of the log", kRebuildZh, kRebuildEn},
+    OutcomeInfo{402, "VERIFY-402", "CheckpointDiffers", Fault::Broken, false, "检查点与日志不符",
+                "a signed checkpoint disagrees with the log",
+                "保留数据库与检查点作为证据，与见证方和已公布的检查点核对，查明是日志还是检查点被换过",
+                "keep the database and the checkpoint as evidence, and compare with the witnesses and what was published"},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "store/policy_tables.h"
 #include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
+#include "store/seal_tables.h"
 #include "store/subsidy_tables.h"
 
 namespace mingzhang::store {
@@ -24,7 +25,7 @@ namespace {
 constexpr auto kAllProjections = std::to_array<std::span<const Table* const>>(
     {std::span(kProjections), std::span(kRegisterProjections), std::span(kFundsProjections), std::span(kPolicyProjections),
      std::span(kLoansProjections), std::span(kGuaranteeProjections), std::span(kSubsidyProjections),
-     std::span(kReconciliationProjections)});
+     std::span(kReconciliationProjections), std::span(kSealProjections)});
 
 const Table& table_named(std::string_view name) {
   for (const auto& tables : kAllProjections)

@@ -16,6 +16,8 @@
 #include "store/log_sql.h"
 #include "store/personal_sql.h"
 #include "store/register_sql.h"
+#include "store/seal_sql.h"
+#include "store/witness_sql.h"
 
 namespace mingzhang::store {
 
@@ -86,6 +88,14 @@ std::unique_ptr<ledger::DraftStore> Store::drafts(ledger::BookId book) {
 
 std::unique_ptr<audit::LogStore> Store::log(std::int64_t book_id) {
   return std::make_unique<LogSql>(*connection_, book_id);
+}
+
+std::unique_ptr<audit::SealStore> Store::seals_of(std::int64_t book_id) {
+  return std::make_unique<SealSql>(*connection_, book_id);
+}
+
+std::unique_ptr<audit::WitnessStore> Store::witness() {
+  return std::make_unique<WitnessSql>(*connection_);
 }
 
 std::unique_ptr<households::RegisterStore> Store::register_of(std::int64_t book_id) {

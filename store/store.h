@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/keys/log_key.h"
 #include "audit/log_store.h"
 #include "funds/funds_database.h"
 #include "guarantee/guarantee_database.h"
@@ -20,14 +21,16 @@
 namespace mingzhang::store {
 
 /// See `ledger::Database`, `households::RegisterDatabase`, `funds::FundsDatabase`,
-/// `policy::AdoptionDatabase`, `loans::LoansDatabase`, `guarantee::GuaranteeDatabase` and `audit::LogDatabase`. Made by `open_store`.
+/// `policy::AdoptionDatabase`, `loans::LoansDatabase`, `guarantee::GuaranteeDatabase`, `audit::LogDatabase` and
+/// `audit::SealDatabase`. Made by `open_store`.
 class Store final : public ledger::Database,
                     public households::RegisterDatabase,
                     public funds::FundsDatabase,
                     public policy::AdoptionDatabase,
                     public loans::LoansDatabase,
                     public guarantee::GuaranteeDatabase,
-                    public audit::LogDatabase {
+                    public audit::LogDatabase,
+                    public audit::SealDatabase {
  public:
   /// Takes a connection whose schema is current.
   explicit Store(std::unique_ptr<Connection> connection);
@@ -47,6 +50,8 @@ class Store final : public ledger::Database,
   std::unique_ptr<ledger::LedgerStore> ledger(ledger::BookId book) override;
   std::unique_ptr<ledger::DraftStore> drafts(ledger::BookId book) override;
   std::unique_ptr<audit::LogStore> log(std::int64_t book_id) override;
+  std::unique_ptr<audit::SealStore> seals_of(std::int64_t book_id) override;
+  std::unique_ptr<audit::WitnessStore> witness() override;
   std::unique_ptr<households::RegisterStore> register_of(std::int64_t book_id) override;
   std::unique_ptr<households::PersonalStore> personal_of(std::int64_t book_id) override;
   bool forget_erased() override;

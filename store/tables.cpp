@@ -13,6 +13,7 @@
 #include "store/policy_tables.h"
 #include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
+#include "store/seal_tables.h"
 #include "store/subsidy_tables.h"
 
 namespace mingzhang::store {
@@ -39,6 +40,9 @@ static_assert(std::all_of(kSubsidyProjections.begin(), kSubsidyProjections.end()
                           [](const Table* table) { return is_well_formed(*table); }));
 static_assert(std::all_of(kReconciliationProjections.begin(), kReconciliationProjections.end(),
                           [](const Table* table) { return is_well_formed(*table); }));
+static_assert(std::all_of(kSealProjections.begin(), kSealProjections.end(),
+                          [](const Table* table) { return is_well_formed(*table); }));
+static_assert(is_well_formed(kLogCheckpointTable));
 static_assert(is_well_formed(kPersonalTable));
 static_assert(is_well_formed(kBookTable));
 static_assert(is_well_formed(kRecordTable));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/notes/outcome.h"
 #include "funds/funds_outcome.h"
 #include "guarantee/guarantee_outcome.h"
 #include "households/register_outcome.h"
@@ -75,6 +76,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"对账 Reconciliation", loans::reconciliation_outcomes(), {}},
                                         {"担保与代偿 Guarantees and compensation", guarantee::guarantee_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
+                                        {"密钥、检查点与证明 Keys, checkpoints and proofs", audit::seal_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},
                                         {"户与成员的导入 Imports of households", roster_outcomes(), {}},

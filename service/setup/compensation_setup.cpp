@@ -9,11 +9,6 @@
 namespace mingzhang::service {
 namespace {
 
-NewCommand finished(FundWords& words, guarantee::Command command) {
-  if (std::optional<Refusal> found = words.refused()) return Err(std::move(*found));
-  return Command(std::move(command));
-}
-
 guarantee::Weights weights_of(FundWords& words, const std::string& place, const std::string& word) {
   const auto parsed = parse_weights(word);
   if (parsed && parsed->size() == 2) return {parsed->front(), parsed->back()};
@@ -69,7 +64,7 @@ NewCommand open_risk_fund(const NewRiskFund& fund) {
   // Those of the chart of risk funds.
   if (fund.moves_money) command.accounts = {"100201", "310101", "310102", "310103", "121802", "500101", "460901"};
   command.explanation = fund.explanation;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand contribute(const NewContribution& contribution) {
@@ -83,7 +78,7 @@ NewCommand contribute(const NewContribution& contribution) {
   command.amount = words.amount("--amount", contribution.amount);
   command.source = contribution.source;
   command.document = contribution.document;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand submit_claim(const NewClaim& claim, const std::vector<guarantee::ClaimedRow>& listed) {
@@ -97,7 +92,7 @@ NewCommand submit_claim(const NewClaim& claim, const std::vector<guarantee::Clai
     command.rows.push_back(claimed_row(words, "--row " + std::to_string(index + 1), claim.rows[index]));
   }
   command.rows.insert(command.rows.end(), listed.begin(), listed.end());
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand review_claim(const NewClaimReview& review) {
@@ -113,7 +108,7 @@ NewCommand review_claim(const NewClaimReview& review) {
     const std::string reason = blank == std::string::npos ? std::string() : text.substr(blank + 1);
     command.disputed.push_back({words.number("--dispute", text.substr(0, blank)), reason});
   }
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand pay_claim(const BookPlace& place, const NewClaimPayment& payment) {
@@ -124,7 +119,7 @@ NewCommand pay_claim(const BookPlace& place, const NewClaimPayment& payment) {
   command.date = words.date("--date", payment.date);
   if (!payment.amount.empty()) {
     command.amount = words.amount("--amount", payment.amount);
-    return finished(words, std::move(command));
+    return words.finish(std::move(command));
   }
   const TextResult looked = read_book(place, [&](BookReading& reading) -> TextResult {
     const auto store = place.opened.guarantees->guarantee_of(reading.head.id);
@@ -135,14 +130,14 @@ NewCommand pay_claim(const BookPlace& place, const NewClaimPayment& payment) {
     return std::string();
   });
   if (!looked) return Err(looked.error());
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand recover_loss(const ClaimLineUse& use) {
   FundWords words;
   guarantee::RecoverLoss command;
   fill_use(words, use, command);
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand write_off_loss(const ClaimLineUse& use) {
@@ -151,7 +146,7 @@ NewCommand write_off_loss(const ClaimLineUse& use) {
   fill_use(words, use, command);
   command.reason = use.reason;
   command.evidence = use.evidence;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 }  // namespace mingzhang::service

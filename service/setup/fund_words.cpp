@@ -57,6 +57,11 @@ std::optional<Refusal> FundWords::refused() {
   return Refusal{std::move(problems_)};
 }
 
+NewCommand FundWords::finish(guarantee::Command command) {
+  if (std::optional<Refusal> found = refused()) return Err(std::move(*found));
+  return Command(std::move(command));
+}
+
 NewFundCommand FundWords::finish(funds::Command command) {
   if (std::optional<Refusal> refusal = refused()) return Err(std::move(*refusal));
   return command;

@@ -13,7 +13,9 @@
 #include "base/money.h"
 #include "funds/accounts.h"
 #include "funds/movements.h"
+#include "guarantee/command.h"
 #include "service/reading/outcome.h"
+#include "service/request.h"
 #include "service/setup/fund_setup.h"
 
 namespace mingzhang::service {
@@ -40,6 +42,7 @@ class FundWords {
   std::optional<Refusal> refused();
   /// The command, or all problems.
   NewFundCommand finish(funds::Command command);
+  NewCommand finish(guarantee::Command command);
 
  private:
   std::vector<CommandProblem> problems_;

@@ -27,11 +27,6 @@ std::string account(const std::string& given, const char* usual) {
   return given.empty() ? usual : given;
 }
 
-NewCommand finished(FundWords& words, guarantee::Command command) {
-  if (std::optional<Refusal> found = words.refused()) return Err(std::move(*found));
-  return Command(std::move(command));
-}
-
 }  // namespace
 
 NewCommand add_pool(const NewPool& pool) {
@@ -47,7 +42,7 @@ NewCommand add_pool(const NewPool& pool) {
   command.accounts = {account(pool.bank_account, "100201"), account(pool.deposit_account, "100202"),
                       account(pool.receivable_account, "121802")};
   command.explanation = pool.explanation;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand move_deposit(const NewDeposit& deposit, DepositWay way) {
@@ -63,7 +58,7 @@ NewCommand move_deposit(const NewDeposit& deposit, DepositWay way) {
   command.document = deposit.document;
   command.party = deposit.party;
   command.reason = deposit.reason;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 NewCommand change_pool(const BookPlace& place, const NewPoolTerms& terms) {
@@ -83,7 +78,7 @@ NewCommand change_pool(const BookPlace& place, const NewPoolTerms& terms) {
   if (!terms.resumes) command.stop_reason = terms.stop.empty() ? pool.stop_reason : terms.stop;
   command.reason = terms.reason;
   command.explanation = terms.explanation;
-  return finished(words, std::move(command));
+  return words.finish(std::move(command));
 }
 
 }  // namespace mingzhang::service

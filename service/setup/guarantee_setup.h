@@ -11,9 +11,6 @@
 
 namespace mingzhang::service {
 
-/// A command of any module, or what is wrong with the words.
-using NewCommand = Result<Command, Refusal>;
-
 /// Terms of a pool; an empty word stays as it was, for a new pool 10, 0 and 90.
 struct PoolTermWords {
   std::string multiple;

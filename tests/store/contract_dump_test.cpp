@@ -34,7 +34,7 @@ TEST_CASE("every table that follows from the log is a projection, and nothing el
   CHECK(names == Texts{"account", "account_day", "advance", "allocation_target", "balance", "benefit", "benefit_total",
                        "book", "book_grant", "checklist_item", "detail", "disbursement_list", "disbursement_row",
                        "division", "erasure", "fund", "guarantee_movement", "guarantee_pool", "household_score",
-                       "household_spell", "indicator", "line", "loan", "loan_day", "loan_step", "log_node", "member_stay",
+                       "household_spell", "indicator", "line", "loan", "loan_day", "loan_step", "log_key", "log_node", "member_stay",
                        "movement", "pack_adoption", "period", "person", "pot_day", "procedure_step", "project",
                        "project_gate", "project_plan", "reconciliation", "reconciliation_item", "request", "risk_claim", "risk_claim_row", "risk_fund", "subject",
                        "subsidy_claim", "subsidy_row",

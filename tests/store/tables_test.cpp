@@ -13,6 +13,7 @@
 #include "store/policy_tables.h"
 #include "store/reconciliation_tables.h"
 #include "store/register_tables.h"
+#include "store/seal_tables.h"
 #include "store/subsidy_tables.h"
 #include "tests/support/catch.h"
 
@@ -35,7 +36,7 @@ struct Made {
 };
 
 std::vector<Made> made() {
-  // book_name is the one table that is not a book's own.
+  // book_name and seen_log are no book's own.
   return {{"0001_books", {kTables.begin(), kTables.end()}, 1},
           {"0002_households", {kRegisterTables.begin(), kRegisterTables.end()}, 0},
           {"0003_funds", {kFundsProjections.begin(), kFundsProjections.end()}, 0},
@@ -43,7 +44,8 @@ std::vector<Made> made() {
           {"0005_loans", {kLoansProjections.begin(), kLoansProjections.end()}, 0},
           {"0006_guarantee", {kGuaranteeProjections.begin(), kGuaranteeProjections.end()}, 0},
           {"0007_subsidy", {kSubsidyProjections.begin(), kSubsidyProjections.end()}, 0},
-          {"0008_reconciliation", {kReconciliationProjections.begin(), kReconciliationProjections.end()}, 0}};
+          {"0008_reconciliation", {kReconciliationProjections.begin(), kReconciliationProjections.end()}, 0},
+          {"0009_seals", {&kLogKeyTable, &kLogCheckpointTable}, 1}};
 }
 
 /// What the migration must say about the table: a line per column, then the line of the key.
