@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
   const auto is_wanted = [&only](const char* part) { return only.empty() || only == part; };
   if (argc % 2 == 0 || argc < 0) {
     std::fprintf(stderr, "mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH] "
-                         "[--only posting|batch|reports|county|lending|subsidy|reconcile|program]\n");
+                         "[--only posting|batch|reports|county|lending|subsidy|reconcile|seals|program]\n");
     return 2;
   }
   std::printf("%d accounts; medians of several runs\n", sizes.accounts);
@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   if (is_wanted("county")) measure_county(sizes);
   if (is_wanted("lending")) measure_lending(sizes);
   if (is_wanted("subsidy") || is_wanted("reconcile")) measure_banks(sizes, is_wanted("subsidy"), is_wanted("reconcile"));
+  if (is_wanted("seals")) measure_seals(sizes);
   if (is_wanted("program")) measure_program(sizes);
   return 0;
 }

@@ -28,6 +28,8 @@ void measure_county(const Sizes& sizes);
 void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile);
 /// Schedules, the close of a day of 1,000,000 loans, and their portfolio as of a past day.
 void measure_lending(const Sizes& sizes);
+/// Leaves of both trees, the checkpoint of a day in a book of `lines`, and a receipt.
+void measure_seals(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
 void measure_program(const Sizes& sizes);
 
