@@ -42,6 +42,7 @@ std::vector<Noun> all_nouns() {
       {"key", "签名密钥 keys that sign a book"},
       {"checkpoint", "检查点 checkpoints: the book, signed"},
       {"receipt", "收据：一笔账在共同账里的证明 receipts: proofs of single entries"},
+      {"audit", "审计包：可离线核验的导出 packages for auditors"},
       {"witness", "见证 witnessing other people's checkpoints"},
       {"policy", "规则包 policy packs"},
       {"rule", "规则：列出、查看、计算 rules: list, show, compute"},
@@ -58,7 +59,7 @@ std::vector<Verb> all_verbs() {
                      day_close_verbs, subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs,
                      reconcile_list_verbs, counterpart_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
-                     register_report_verbs, proof_verbs, seal_verbs, witness_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
+                     register_report_verbs, proof_verbs, seal_verbs, witness_verbs, package_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

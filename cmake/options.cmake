@@ -2,6 +2,7 @@
 # The switches of the build, the flags of every target, and ccache where there is one.
 
 option(MINGZHANG_TESTS "Build the tests" ON)
+option(MINGZHANG_STATIC_VERIFIER "Link mingzhang-verify into one static file" OFF)
 option(MINGZHANG_BENCH "Build the benchmarks" OFF)
 option(MINGZHANG_FUZZ "Build tests/fuzz with libFuzzer (Clang only)" OFF)
 option(MINGZHANG_PRECOMPILE "Parse the standard library once, not in every file" OFF)

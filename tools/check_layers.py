@@ -66,6 +66,7 @@ LIBRARY_HEADERS = {
     "SQLiteCpp/": "store",
     "csv.h": "service",
     "CLI/": "cli",
+    "zlib.h": "audit",
     "cairo-pdf.h": "reports",
     "pango/": "reports",
     "qrencode.h": "reports",
@@ -78,6 +79,7 @@ LIBRARY_TARGETS = {
     "SQLiteCpp": "store",
     "${MINGZHANG_LIBCSV}": "service",
     "CLI11::CLI11": "cli",
+    "ZLIB::ZLIB": "audit",
     "${slip_LINK_LIBRARIES}": "reports",
 }
 STANDARD_TARGETS = {"Threads::Threads"}

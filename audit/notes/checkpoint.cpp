@@ -3,9 +3,9 @@
 #include "audit/notes/checkpoint.h"
 
 #include <optional>
+#include <utility>
 
 #include "audit/frontier.h"
-#include "audit/notes/note.h"
 #include "audit/notes/count.h"
 #include "audit/notes/outcome.h"
 #include "base/base64.h"
@@ -58,6 +58,14 @@ Result<Checkpoint, Problem> parse_checkpoint(std::string_view text) {
   if (!digest) return Err(checkpoint_refused("the root is not 32 bytes in base64"));
   checkpoint.root = *digest;
   return checkpoint;
+}
+
+Result<SignedCheckpoint, Problem> parse_signed_checkpoint(std::string_view bytes) {
+  Result<Note, Problem> note = parse_note(bytes);
+  if (!note) return Err(note.error());
+  Result<Checkpoint, Problem> checkpoint = parse_checkpoint(note->text);
+  if (!checkpoint) return Err(checkpoint.error());
+  return SignedCheckpoint{std::move(note).value(), std::move(checkpoint).value()};
 }
 
 }  // namespace mingzhang::audit

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "audit/hash.h"
+#include "audit/notes/note.h"
 #include "base/outcome.h"
 #include "base/result.h"
 
@@ -37,5 +38,14 @@ std::string checkpoint_text(const Checkpoint& checkpoint);
 /// Reads exactly that. SEAL-103 with the reason otherwise; lines after the root, which C2SP advises against, are refused:
 /// what they say would be signed by the log and not understood by anybody.
 Result<Checkpoint, Problem> parse_checkpoint(std::string_view text);
+
+/// A note whose text is a checkpoint.
+struct SignedCheckpoint {
+  Note note;
+  Checkpoint checkpoint;
+};
+
+/// Reads both. SEAL-101 or SEAL-103; whose signatures they are is not asked here.
+Result<SignedCheckpoint, Problem> parse_signed_checkpoint(std::string_view bytes);
 
 }  // namespace mingzhang::audit

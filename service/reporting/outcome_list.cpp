@@ -5,7 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/books/outcome.h"
 #include "audit/notes/outcome.h"
+#include "audit/package/outcome.h"
+#include "audit/verify/outcome.h"
 #include "funds/funds_outcome.h"
 #include "guarantee/guarantee_outcome.h"
 #include "households/register_outcome.h"
@@ -77,6 +80,9 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"担保与代偿 Guarantees and compensation", guarantee::guarantee_outcomes(), {}},
                                         {"规则 Policy packs and rules", policy::policy_outcomes(), {}},
                                         {"密钥、检查点与证明 Keys, checkpoints and proofs", audit::seal_outcomes(), {}},
+                                        {"审计包 Packages", audit::package_outcomes(), {}},
+                                        {"审计包的核验 Verification of packages", audit::verdict_outcomes(), {}},
+                                        {"审计包中的账 Books in packages", audit::books_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},
                                         {"户与成员的导入 Imports of households", roster_outcomes(), {}},

@@ -26,6 +26,7 @@ using audit::Note;
 using audit::NoteKey;
 using audit::Published;
 using audit::SealOutcome;
+using audit::SignedCheckpoint;
 using audit::StoredCheckpoint;
 using audit::Suite;
 
@@ -33,18 +34,10 @@ Refusal seal_refusal(SealOutcome outcome, const std::string& detail) {
   return refusal(audit::info_of(outcome), detail);
 }
 
-/// A stored or foreign note that is a checkpoint.
-struct ReadCheckpoint {
-  Note note;
-  Checkpoint checkpoint;
-};
-
-Result<ReadCheckpoint, Refusal> read_checkpoint_note(std::string_view bytes) {
-  Result<Note, Problem> note = audit::parse_note(bytes);
-  if (!note) return Err(refusal_of({note.error()}));
-  Result<Checkpoint, Problem> checkpoint = audit::parse_checkpoint(note->text);
-  if (!checkpoint) return Err(refusal_of({checkpoint.error()}));
-  return ReadCheckpoint{std::move(note).value(), std::move(checkpoint).value()};
+Result<SignedCheckpoint, Refusal> read_checkpoint_note(std::string_view bytes) {
+  Result<SignedCheckpoint, Problem> read = audit::parse_signed_checkpoint(bytes);
+  if (!read) return Err(refusal_of({read.error()}));
+  return std::move(read).value();
 }
 
 /// The key of a row, which was a key when it was added.
@@ -114,12 +107,12 @@ class CheckpointMaking {
     for (const Signing& signing : signings_) {
       const std::optional<StoredCheckpoint> latest = seals_->latest_checkpoint(signing.suite);
       if (!latest) continue;
-      const Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(latest->note);
+      const Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(latest->note);
       if (!read) return read.error();
       published_.push_back(Published{signing.suite, read->checkpoint});
     }
     for (const std::string& bytes : published) {
-      const Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(bytes);
+      const Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(bytes);
       if (!read) return read.error();
       if (is_of_ended_life(read->checkpoint.origin)) continue;
       const auto signing = std::find_if(signings_.begin(), signings_.end(),
@@ -190,7 +183,7 @@ CheckpointsResult keep(const std::vector<Signing>& signings, audit::SealStore& s
     const std::optional<StoredCheckpoint> there = seals.checkpoint(signing.suite, signing.checkpoint.size);
     std::optional<Note> earlier;
     if (there) {
-      Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(there->note);
+      Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(there->note);
       if (!read) return Err(read.error());
       if (read->checkpoint != signing.checkpoint) {
         return Err(seal_refusal(SealOutcome::CheckpointThere, std::to_string(signing.checkpoint.size)));
@@ -258,7 +251,7 @@ Result<std::vector<std::string>, Refusal> lost_checkpoints(const BookPlace& plac
   std::vector<std::string> lost;
   const TextResult looked = read_book(place, [&](BookReading& reading) -> TextResult {
     for (const std::string& bytes : published) {
-      const Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(bytes);
+      const Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(bytes);
       if (!read) return Err(read.error());
       const Checkpoint& seen = read->checkpoint;
       const std::optional<Suite> suite = audit::suite_of_origin(seen.origin);
@@ -282,7 +275,7 @@ TextResult checkpoint_note(const BookPlace& place, const CheckpointChoice& choic
 
 TextResult witness_request(const BookPlace& place, const CheckpointChoice& choice, std::int64_t seen) {
   return with_checkpoint(place, choice, [&](BookReading& reading, const StoredCheckpoint& found) -> TextResult {
-    Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(found.note);
+    Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(found.note);
     if (!read) return Err(read.error());
     if (seen < 0 || seen > found.size) return Err(seal_refusal(SealOutcome::WitnessOldSizeBad, std::to_string(seen)));
     audit::Hasher hasher(found.suite);
@@ -297,13 +290,13 @@ TextResult witness_request(const BookPlace& place, const CheckpointChoice& choic
 CheckpointsResult add_cosignatures(const BookPlace& place, std::string_view note, std::string_view policy) {
   const Result<audit::TrustPolicy, Problem> trusted = audit::parse_trust_policy(policy);
   if (!trusted) return Err(refusal_of({trusted.error()}));
-  const Result<ReadCheckpoint, Refusal> given = read_checkpoint_note(note);
+  const Result<SignedCheckpoint, Refusal> given = read_checkpoint_note(note);
   if (!given) return Err(given.error());
   return write_checkpoints(place, [&](audit::SealStore& seals) -> CheckpointsResult {
     for (const Suite suite : audit::kSuites) {
       const std::optional<StoredCheckpoint> there = seals.checkpoint(suite, given->checkpoint.size);
       if (!there) continue;
-      Result<ReadCheckpoint, Refusal> read = read_checkpoint_note(there->note);
+      Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(there->note);
       if (!read) return Err(read.error());
       if (read->note.text != given->note.text) continue;
       if (std::optional<Refusal> refused = take_over(given->note, *trusted, read.value().note)) return Err(std::move(*refused));

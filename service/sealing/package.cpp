@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the log as often as the package needs it, in one transaction.
+#include "service/sealing/package.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "audit/books/derived.h"
+#include "audit/keys/history.h"
+#include "audit/notes/checkpoint.h"
+#include "audit/notes/outcome.h"
+#include "audit/package/byte_files.h"
+#include "base/base64.h"
+#include "base/world_error.h"
+#include "service/policies/shelf.h"
+#include "service/reading/outcome.h"
+#include "service/request_outcome.h"
+
+namespace mingzhang::service {
+namespace {
+
+using audit::SealOutcome;
+using audit::SignedCheckpoint;
+using audit::Suite;
+
+Refusal package_refusal(SealOutcome outcome, const std::string& detail) {
+  return refusal(audit::info_of(outcome), detail);
+}
+
+std::string suite_file(const char* name, Suite suite) {
+  return "proof/" + std::string(name) + "." + std::string(audit::suite_name(suite));
+}
+
+std::function<bool(std::string_view)> which_lines(Withheld withheld) {
+  if (withheld == Withheld::Nothing) return nullptr;
+  if (withheld == Withheld::Lines) return [](std::string_view) { return true; };
+  // Members stand in the order of their names, and a quote within a text is escaped: this is the member and nothing else.
+  return [](std::string_view line) { return line.find(R"(,"subject":")") != std::string_view::npos; };
+}
+
+/// Everything about one package.
+class PackageMaking {
+ public:
+  PackageMaking(const BookPlace& place, BookReading& reading, const PackageChoice& choice)
+      : reading_(reading), choice_(choice), seals_(place.opened.seals->seals_of(reading.head.id.value)) {}
+
+  std::optional<Refusal> prepare() {
+    if (std::optional<Refusal> refused = choose_checkpoints()) return refused;
+    order_.book = reading_.head.name;
+    order_.range = {choice_.from, choice_.to == 0 ? size_ : choice_.to, size_};
+    if (order_.range.from < 0 || order_.range.from >= order_.range.to || order_.range.to > size_) {
+      return refusal(ReadingOutcome::NumberBad, "--from 0 … --to " + std::to_string(size_));
+    }
+    for (const Suite suite : audit::kSuites) {
+      if (std::optional<Refusal> refused = add_proofs(suite)) return refused;
+    }
+    order_.top = audit::package_top(order_.range, root(Suite::Sha256));
+    order_.withholds = which_lines(choice_.withheld);
+    order_.records = [this](const std::function<void(const audit::StoredRecord&)>& on_record) { read(on_record); };
+    for (const audit::PackageText& text : choice_.texts) order_.texts.push_back(text);
+    add_derived();
+    return std::nullopt;
+  }
+
+  const audit::PackageOrder& order() const { return order_; }
+
+ private:
+  std::optional<Refusal> choose_checkpoints() {
+    for (const Suite suite : audit::kSuites) {
+      const std::optional<audit::StoredCheckpoint> latest = seals_->latest_checkpoint(suite);
+      if (latest && (size_ == 0 || latest->size < size_)) size_ = latest->size;
+    }
+    if (size_ == 0) return package_refusal(SealOutcome::CheckpointUnknown, "mingzhang checkpoint make");
+    for (const Suite suite : audit::kSuites) {
+      const std::optional<audit::StoredCheckpoint> stored = seals_->checkpoint(suite, size_);
+      if (stored) order_.texts.push_back({suite_file("checkpoint", suite), stored->note});
+    }
+    return std::nullopt;
+  }
+
+  audit::Digest root(Suite suite) {
+    audit::Hasher hasher(suite);
+    return audit::stored_frontier(reading_.log, suite, size_, hasher).root(hasher);
+  }
+
+  std::optional<Refusal> add_proofs(Suite suite) {
+    audit::Hasher hasher(suite);
+    const audit::SubtreeRoots roots = audit::stored_subtrees(reading_.log, suite, hasher);
+    if (!order_.range.is_whole()) {
+      order_.texts.push_back({suite_file("range", suite), audit::range_proof_text(audit::make_range_proof(order_.range, roots))});
+    }
+    if (choice_.previous.empty()) return std::nullopt;
+    const Result<SignedCheckpoint, Problem> previous = audit::parse_signed_checkpoint(choice_.previous);
+    if (!previous) return refusal_of({previous.error()});
+    const audit::Checkpoint& earlier = previous->checkpoint;
+    if (audit::suite_of_origin(earlier.origin) != suite) return std::nullopt;
+    const bool is_ours = earlier.size > 0 && earlier.size <= size_ && audit::stored_frontier(reading_.log, suite, earlier.size, hasher).root(hasher) == earlier.root;
+    if (!is_ours) return package_refusal(SealOutcome::HistoryDiffers, "--previous " + std::to_string(earlier.size));
+    std::string proof;
+    for (const audit::Digest& digest : audit::consistency_proof(hasher, {earlier.size, size_}, roots)) proof += base64_of(audit::bytes_of(digest)) + "\n";
+    order_.texts.push_back({suite_file("previous", suite), choice_.previous});
+    order_.texts.push_back({suite_file("consistency", suite), proof});
+    return std::nullopt;
+  }
+
+  void read(const std::function<void(const audit::StoredRecord&)>& on_record) {
+    reading_.log.read(order_.range.from, order_.range.to, [&on_record](const audit::StoredRecord& record) {
+      on_record(record);
+      return true;
+    });
+  }
+
+  /// Hands over the books record by record, as the package's reader will see them.
+  void read_books(audit::Books& books, const std::function<void(const audit::ParsedRecord&)>& on_record) {
+    audit::Hasher sha256(Suite::Sha256);
+    audit::Hasher sm3(Suite::Sm3);
+    std::string seen;
+    read([&](const audit::StoredRecord& record) {
+      const Result<audit::ParsedRecord, audit::RecordProblem> parsed = audit::parse_record(record.bytes);
+      if (!parsed) throw WorldError(WorldFault::Damaged, "a record is damaged; run verify");
+      std::string_view lines = record.lines;
+      if (order_.withholds) {
+        seen = audit::withheld_lines(record.lines, order_.withholds, sha256, sm3);
+        lines = seen;
+      }
+      if (!books.add(*parsed, lines).empty()) throw WorldError(WorldFault::Damaged, "the books break a rule of bookkeeping; run verify");
+      on_record(*parsed);
+    });
+  }
+
+  void add_derived() {
+    // One pass tells which files there are, and gives those that are written at the end only.
+    audit::Books& whole = books_.emplace(start());
+    read_books(whole, [](const audit::ParsedRecord&) {});
+    for (const audit::DerivedFile& kind : audit::derived_files()) {
+      if (!audit::is_written(kind, whole)) continue;
+      order_.derived.push_back({std::string(kind.name), [this, &kind](const audit::DerivedSink& write) { write_derived(kind, write); }});
+    }
+  }
+
+  void write_derived(const audit::DerivedFile& kind, const audit::DerivedSink& write) {
+    audit::DerivedWriter writer(kind, write);
+    if (kind.add == nullptr) return writer.end(*books_);
+    audit::Books books(start());
+    read_books(books, [&](const audit::ParsedRecord& record) { writer.add(record, books); });
+    writer.end(books);
+  }
+
+  audit::BooksStart start() const { return {order_.range.from, std::nullopt}; }
+
+  std::optional<audit::Books> books_;
+  BookReading& reading_;
+  const PackageChoice& choice_;
+  std::unique_ptr<audit::SealStore> seals_;
+  std::int64_t size_ = 0;
+  audit::PackageOrder order_;
+};
+
+}  // namespace
+
+Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const PackageChoice& choice, const std::string& path) {
+  PackageReceipt receipt;
+  const TextResult done = read_book(place, [&](BookReading& reading) -> TextResult {
+    PackageMaking making(place, reading, choice);
+    if (std::optional<Refusal> refused = making.prepare()) return Err(std::move(*refused));
+    audit::FileSink sink(path);
+    audit::write_package(making.order(), sink);
+    sink.finish();
+    receipt = {making.order().top, making.order().range};
+    return std::string();
+  });
+  if (!done) return Err(done.error());
+  return receipt;
+}
+
+}  // namespace mingzhang::service

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A book, or a part of it, as a package for an auditor 审计包.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "audit/package/package_writer.h"
+#include "base/result.h"
+#include "service/reading/reading.h"
+#include "service/request.h"
+
+namespace mingzhang::service {
+
+/// Which lines leave the package's reader only their digests.
+enum class Withheld : std::uint8_t {
+  Nothing = 1,
+  Subjects = 2,  ///< lines that name a household or an institution
+  Lines = 3,     ///< all lines
+};
+
+struct PackageChoice {
+  std::int64_t from = 0;  ///< first record
+  std::int64_t to = 0;    ///< after the last; 0: all that the latest checkpoint covers
+  Withheld withheld = Withheld::Nothing;
+  std::string previous;  ///< an earlier checkpoint of the book, a signed note; empty = none
+  std::vector<audit::PackageText> texts;  ///< files to put beside: tokens, certificates, an example of a policy
+};
+
+/// What was written.
+struct PackageReceipt {
+  std::string top;  ///< the package's folder
+  audit::LogRange range;
+};
+
+/// Writes the package of the latest checkpoint (decision 0034): the same book, checkpoints and choice give the same bytes. SEAL-307 where there is
+/// no checkpoint; READ-113 for a range that it does not cover; SEAL-309 where the log has another root than `previous` says.
+/// The file is new and appears when it is whole.
+Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const PackageChoice& choice, const std::string& path);
+
+}  // namespace mingzhang::service
