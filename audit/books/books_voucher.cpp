@@ -138,6 +138,7 @@ void Books::check_balanced(const BookVoucher& voucher, Findings& findings) {
 /// The lines in order, on their own sides or on the others': equal digests are equal lines.
 Digest Books::mirrored(const BookVoucher& voucher, bool turned) {
   std::string text;
+  text.reserve(voucher.lines.size() * 64);
   for (const BookLine& line : voucher.lines) {
     append_field(chinese_of(turned ? other_side(line.side) : line.side), text);
     append_field(std::to_string(line.fen), text);

@@ -5,13 +5,11 @@
 #include <utility>
 
 #include "base/members.h"
-#include "base/money.h"
 
 namespace mingzhang::audit {
 namespace {
 
-constexpr std::size_t kSaltDigits = 32;
-constexpr std::size_t kDigestDigits = 64;
+constexpr std::size_t kAttachmentDigits = 64;
 /// More than the program writes into one voucher; what a stranger's file may make a reader hold in memory.
 constexpr std::size_t kBookLinesMax = 50'000;
 
@@ -19,8 +17,8 @@ Problem line_problem(BooksOutcome outcome, std::size_t number, std::string detai
   return Problem{&info_of(outcome), "line " + std::to_string(number), std::move(detail)};
 }
 
-bool is_lower_hex(std::string_view text, std::size_t digits) {
-  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+bool is_attachment(std::string_view text) {
+  return text.size() == kAttachmentDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::optional<BookVoucherName> read_name(const JsonValue& value) {
@@ -37,7 +35,7 @@ std::optional<std::size_t> count_attachments(const JsonValue& list) {
   if (list.items().empty()) return std::nullopt;
   for (const JsonValue& item : list.items()) {
     const std::string* digest = item.as_text();
-    if (digest == nullptr || !is_lower_hex(*digest, kDigestDigits)) return std::nullopt;
+    if (digest == nullptr || !is_attachment(*digest)) return std::nullopt;
   }
   return list.items().size();
 }
@@ -71,41 +69,6 @@ std::optional<BookVoucher> read_data(const JsonValue& data) {
   voucher.name.period = *period;
   voucher.name.type = *type;
   return voucher;
-}
-
-bool is_withheld_line(const JsonValue& value) {
-  Members members(value);
-  const bool is_right = is_lower_hex(members.text("leaf_sha256", true), kDigestDigits) &&
-                        is_lower_hex(members.text("leaf_sm3", true), kDigestDigits) && members.text("t", true) == "withheld/v1";
-  return is_right && members.is_complete();
-}
-
-std::optional<BookLine> read_book_line(std::string_view bytes, std::size_t number) {
-  const auto value = parse_canonical_json(bytes);
-  if (!value) return std::nullopt;
-  BookLine line;
-  if (is_withheld_line(*value)) {
-    line.is_withheld = true;
-    return line;
-  }
-  Members members(*value);
-  line.account = members.text("account", true);
-  line.fen = members.integer("amount", 0, true);
-  line.fund = members.text("fund", false);
-  const bool is_numbered = members.integer("n", 0, true) == static_cast<std::int64_t>(number);
-  line.project = members.text("project", false);
-  const bool is_salted = is_lower_hex(members.text("salt", true), kSaltDigits);
-  const std::optional<BookSide> side = parse_book_side(members.text("side", true));
-  line.subject = members.text("subject", false);
-  line.summary = members.text("summary", false);
-  const bool is_line = members.text("t", true) == "line/v1";
-  if (!members.is_complete() || !is_numbered || !is_salted || !is_line || !side) return std::nullopt;
-  line.side = *side;
-  if (line.fen < 1 || line.fen > Money::kFenMax) {
-    line.is_amount_good = false;
-    line.fen = 0;
-  }
-  return line;
 }
 
 }  // namespace

@@ -134,7 +134,8 @@ std::optional<Problem> ZipReader::read_directory() {
   const std::uint64_t count = zip_number(end, 24, 8);
   const std::uint64_t directory_size = zip_number(end, 40, 8);
   const std::uint64_t directory_at = zip_number(end, 48, 8);
-  if (zip_number(end, 0, 4) != 0x06064b50 && zip_number(end, 76, 4) != 0x06054b50) return zip_problem(PackageOutcome::NoZip, "", "no directory at the end");
+  if (zip_number(end, 76, 4) != 0x06054b50) return zip_problem(PackageOutcome::NoZip, "", "no directory at the end");
+  if (zip_number(end, 0, 4) != 0x06064b50) return zip_problem(PackageOutcome::ZipForm, "", "packed by another program");
   if (count > static_cast<std::uint64_t>(kZipEntriesMax)) return zip_problem(PackageOutcome::ZipSize, "", "too many files");
   const auto limit = static_cast<std::uint64_t>(size - kZipEndBytes);
   if (directory_at > limit || directory_size != limit - directory_at ||

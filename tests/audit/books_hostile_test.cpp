@@ -8,6 +8,7 @@
 #include <set>
 
 #include "audit/books/books.h"
+#include "audit/books/line.h"
 #include "tests/audit/books_world.h"
 #include "tests/support/seed.h"
 
@@ -35,6 +36,36 @@ TEST_CASE("lines and members that are not of their form are told and never fatal
   PlainVoucher many = voucher;
   many.lines.assign(100, PlainLine{"debit", "9999", "F9", 0, "", "", ""});
   CHECK(codes_after([&](BooksWorld& world) { world.voucher(many); }).size() == 20);
+}
+
+TEST_CASE("the fast way of reading a line and the strict one agree on every line", "[audit][books]") {
+  std::mt19937_64 random(run_seed());
+  const std::vector<std::string> texts = {"", "", "1002", "F1", "村:甲", "a\"b", "a\\b", "x y", "100201", "\xE2\x80\xA8", "\x7F"};
+  const std::string bytes_to_put = "\"\\{}[]:,0123456789-ax \n\x01\x7F\xE4\xFF";
+  const auto text = [&] { return texts[random() % (texts.size() - 2)]; };  // the last two only as damage
+  int plain = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    PlainLine line{random() % 2 == 0 ? "debit" : "credit", text(), text(), static_cast<std::int64_t>(random() % 3), text(), text(), text()};
+    if (random() % 4 == 0) line.amount = std::int64_t{1} << (random() % 54);
+    const std::size_t number = 1 + random() % 3;
+    std::string bytes = json_line(line, number);
+    bytes.pop_back();
+    for (std::uint64_t changes = random() % 3; changes > 0; --changes) {
+      const std::size_t at = random() % bytes.size();
+      switch (random() % 4) {
+        case 0: bytes[at] = bytes_to_put[random() % bytes_to_put.size()]; break;
+        case 1: bytes.erase(at, 1 + random() % 3); break;
+        case 2: bytes.insert(at, 1, bytes_to_put[random() % bytes_to_put.size()]); break;
+        default: bytes.insert(at, texts[random() % texts.size()]);
+      }
+      if (bytes.empty()) bytes = "{";
+    }
+    const std::optional<audit::BookLine> fast = audit::read_book_line(bytes, number);
+    if (fast != audit::read_book_line_slowly(bytes, number)) FAIL(bytes);
+    plain += fast ? 1 : 0;
+  }
+  CHECK(plain > 2'000);
+  CHECK(plain < 18'000);
 }
 
 /// Replaces one value somewhere in a record's data by another of any kind.
