@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // mingzhang-verify: options, files, and the report.
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
 
 #include <unistd.h>
 
 #include "audit/package/byte_files.h"
+#include "audit/package/folder_reader.h"
 #include "audit/package/zip_reader.h"
 #include "audit/verify/report.h"
 #include "audit/verify/verify_package.h"
@@ -24,7 +26,7 @@ constexpr int kUnreadable = 2;
 
 constexpr std::string_view kHelp =
     "核验审计包：不需要账套、数据库或网络 checks an audit package; needs no books, no database, no network\n"
-    "用法 Usage: mingzhang-verify FILE.zip --policy FILE [选项 options]\n\n"
+    "用法 Usage: mingzhang-verify FILE.zip|FOLDER --policy FILE [选项 options]\n\n"
     "  --policy FILE     核验人自己的信任策略：账套公钥、见证方公钥、法定数 your own trust policy\n"
     "  --since FILE      上次审计时自己保存的检查点 the checkpoint that you kept last time\n"
     "  --evidence FILE   发现两本不同的账时，把两份检查点写到这里 where both notes go when the history forked\n"
@@ -76,13 +78,18 @@ void tell(std::int64_t done, std::int64_t all) {
   std::cerr << "\r已核验 verified " << done << " / " << all << (done == all ? "\n" : "") << std::flush;
 }
 
-audit::PackageVerdict verdict_on(const std::string& path, const audit::AuditorSide& auditor) {
-  const audit::FileSource source(path);
-  const auto zip = audit::ZipReader::open(source);
-  if (zip) return audit::verify_package(**zip, auditor);
+template <class Reader>
+audit::PackageVerdict verdict_of(const Result<std::unique_ptr<Reader>, Problem>& files, const audit::AuditorSide& auditor) {
+  if (files) return audit::verify_package(**files, auditor);
   audit::PackageVerdict verdict;
-  verdict.unreadable = zip.error();
+  verdict.unreadable = files.error();
   return verdict;
+}
+
+audit::PackageVerdict verdict_on(const std::string& path, const audit::AuditorSide& auditor) {
+  if (std::filesystem::is_directory(path)) return verdict_of(audit::FolderReader::open(path), auditor);
+  const audit::FileSource source(path);
+  return verdict_of(audit::ZipReader::open(source), auditor);
 }
 
 int run(const Options& options) {

@@ -2,6 +2,7 @@
 // data/csv/: tables for spreadsheets and for SQL. The columns of vouchers.csv are those that audit bureaus load
 // (记账凭证表), with the fund, project and subject that these books have besides.
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "audit/books/derived_parts.h"
@@ -16,7 +17,7 @@ constexpr std::size_t kFlushBytes = 1U << 16;
 class RowBuffer {
  public:
   explicit RowBuffer(const DerivedSink& sink) : sink_(sink) { text_ = kByteOrderMark; }
-  void row(const std::vector<std::string_view>& cells) {
+  void row(std::initializer_list<std::string_view> cells) {
     append_csv_row(cells, text_);
     if (text_.size() >= kFlushBytes) flush();
   }
@@ -74,17 +75,20 @@ void begin_voucher_csv(const Books&, std::string& text) {
 
 void add_voucher_csv(const DerivedVoucher& entry, std::string& text) {
   const BookVoucher& voucher = entry.voucher;
-  const std::string year = std::to_string(voucher.name.period.year());
-  const std::string month = to_iso(voucher.name.period).substr(5);
-  const std::string date = to_iso(voucher.date);
-  const std::string voucher_number = std::to_string(voucher.name.number);
-  const std::string attachments = std::to_string(voucher.attachments);
-  const std::string reversed = voucher.reverses ? to_text(*voucher.reverses) : std::string();
-  const std::string seq = std::to_string(entry.record.seq);
+  const std::string period = to_iso(voucher.name.period);  // "2016-10"
+  const std::string_view year_and_month = period;
+  std::string head;
+  append_csv_cells({year_and_month.substr(0, 4), year_and_month.substr(5), to_iso(voucher.date), chinese_of(voucher.name.type),
+                    std::to_string(voucher.name.number)},
+                   head);
+  std::string tail;
+  append_csv_cells({std::to_string(voucher.attachments), entry.record.by, entry.record.approved_by, poster_of(entry.record), "1",
+                    chinese_of(voucher.kind), voucher.reverses ? to_text(*voucher.reverses) : std::string(), voucher.source,
+                    voucher.reason, std::to_string(entry.record.seq)},
+                   tail);
   const Counterparts counterparts(voucher, entry.books);
   std::size_t number = 0;
   for (const BookLine& line : voucher.lines) {
-    const std::string line_number = std::to_string(++number);
     const bool is_debit = line.side == BookSide::Debit;
     const std::string amount = line.is_withheld ? std::string() : yuan_text(line.fen);
     const std::string_view zero = line.is_withheld ? "" : "0.00";
@@ -92,13 +96,12 @@ void add_voucher_csv(const DerivedVoucher& entry, std::string& text) {
     const BookAccount& counterpart = account_at(entry.books, counterparts.of(line));
     std::string_view summary = line.summary.empty() ? voucher.summary : line.summary;
     if (line.is_withheld) summary = withheld_text();
-    append_csv_row({year, month, date, chinese_of(voucher.name.type), voucher_number, line_number, summary, line.account, account.name,
-                    is_debit ? std::string_view(amount) : zero, is_debit ? zero : std::string_view(amount),
-                    line.is_withheld ? "" : "CNY", line.fund, fund_at(entry.books, line.fund_index).name, line.project,
-                    line.subject, counterpart.code, counterpart.name, attachments, entry.record.by, entry.record.approved_by,
-                    poster_of(entry.record), "1", chinese_of(voucher.kind), reversed, voucher.source, voucher.reason, seq,
-                    line.is_withheld ? withheld_text() : ""},
-                   text);
+    text.append(head).append(",");
+    append_csv_cells({std::to_string(++number), summary, line.account, account.name, is_debit ? std::string_view(amount) : zero,
+                      is_debit ? zero : std::string_view(amount), line.is_withheld ? "" : "CNY", line.fund,
+                      fund_at(entry.books, line.fund_index).name, line.project, line.subject, counterpart.code, counterpart.name},
+                     text);
+    text.append(",").append(tail).append(",").append(line.is_withheld ? withheld_text() : "").append("\r\n");
   }
 }
 

@@ -20,7 +20,7 @@ constexpr auto kVoucherColumns = std::to_array<std::string_view>(
      "币种", "附件数", "制单人", "审核人", "记账人", "记账标志", "作废标志"});
 
 void append_columns(std::span<const std::string_view> columns, std::string& text) {
-  append_tab_row(std::vector<std::string_view>(columns.begin(), columns.end()), text);
+  append_tab_row(columns, text);
 }
 
 void describe_file(std::string_view file, std::string_view table, std::span<const std::string_view> columns, std::string& text) {

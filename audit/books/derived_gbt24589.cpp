@@ -184,22 +184,29 @@ void begin_voucher_xml(const Books&, std::string& text) { text.append(kXmlHead).
 
 void add_voucher_xml(const DerivedVoucher& entry, std::string& text) {
   const BookVoucher& voucher = entry.voucher;
-  const std::string date = compact_date(voucher.date);
-  const std::string year = std::to_string(voucher.name.period.year());
-  const std::string month = to_iso(voucher.name.period).substr(5);
+  std::string head = "<记账凭证>\n";
+  append_element("记账凭证日期", compact_date(voucher.date), head);
+  append_element("会计年度", std::to_string(voucher.name.period.year()), head);
+  append_element("会计期间号", to_iso(voucher.name.period).substr(5), head);
+  append_element("记账凭证类型编号", std::to_string(static_cast<int>(voucher.name.type)), head);
+  append_element("记账凭证编号", std::to_string(voucher.name.number), head);
+  std::string tail;
+  append_element("附件数", std::to_string(voucher.attachments), tail);
+  append_element("制单人", entry.record.by, tail);
+  append_element("审核人", entry.record.approved_by, tail);
+  append_element("记账人", poster_of(entry.record), tail);
+  append_element("记账标志", "1", tail);
+  append_element("作废标志", "0", tail);
+  append_element("凭证来源系统", "明账", tail);
+  tail += "</记账凭证>\n";
   std::size_t number = 0;
   for (const BookLine& line : voucher.lines) {
     const bool is_debit = line.side == BookSide::Debit;
     const std::string amount = line.is_withheld ? std::string() : yuan_text(line.fen);
-    const std::string zero = line.is_withheld ? std::string() : yuan_text(0);
+    const std::string_view zero = line.is_withheld ? "" : "0.00";
     std::string_view summary = line.summary.empty() ? voucher.summary : line.summary;
     if (line.is_withheld) summary = withheld_text();
-    text += "<记账凭证>\n";
-    append_element("记账凭证日期", date, text);
-    append_element("会计年度", year, text);
-    append_element("会计期间号", month, text);
-    append_element("记账凭证类型编号", std::to_string(static_cast<int>(voucher.name.type)), text);
-    append_element("记账凭证编号", std::to_string(voucher.name.number), text);
+    text += head;
     append_element("记账凭证行号", std::to_string(++number), text);
     append_element("记账凭证摘要", summary, text);
     append_element("科目编号", line.account, text);
@@ -207,16 +214,9 @@ void add_voucher_xml(const DerivedVoucher& entry, std::string& text) {
     append_element("辅助项2编号", line.project, text);
     append_element("币种编码", "CNY", text);
     append_element("计量单位", "", text);
-    append_element("借方本币金额", is_debit ? amount : zero, text);
-    append_element("贷方本币金额", is_debit ? zero : amount, text);
-    append_element("附件数", std::to_string(voucher.attachments), text);
-    append_element("制单人", entry.record.by, text);
-    append_element("审核人", entry.record.approved_by, text);
-    append_element("记账人", poster_of(entry.record), text);
-    append_element("记账标志", "1", text);
-    append_element("作废标志", "0", text);
-    append_element("凭证来源系统", "明账", text);
-    text += "</记账凭证>\n";
+    append_element("借方本币金额", is_debit ? std::string_view(amount) : zero, text);
+    append_element("贷方本币金额", is_debit ? zero : std::string_view(amount), text);
+    text += tail;
   }
 }
 

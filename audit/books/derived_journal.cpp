@@ -106,7 +106,8 @@ void append_skipped_voucher(const BookVoucher& voucher, std::string& text) {
 bool is_journal_ready(const BookVoucher& voucher) {
   if (voucher.has_withheld) return false;
   for (const BookLine& line : voucher.lines) {
-    if (!line.is_amount_good || line.account_index < 0) return false;
+    const bool is_named = line.account_index >= 0 && (line.fund.empty() || line.fund_index >= 0);
+    if (!line.is_amount_good || !is_named) return false;
   }
   return true;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "audit/books/books.h"
@@ -161,7 +162,7 @@ class PackageVerifier {
 
   void read_records() {
     if (!begin_trees()) return;
-    Books books(BooksStart{verdict_.range.from, std::nullopt});
+    Books books(BooksStart{verdict_.range.from, reversed_vouchers()});
     DerivedCheck derived(files_);
     note_since_root();
     bool are_books_good = true;
@@ -189,6 +190,16 @@ class PackageVerifier {
     }
     if (!is_whole && verdict_.books.state == VerdictState::NotChecked) verdict_.books.problem = verdict_.history.problem;
     count(books);
+  }
+
+  /// The vouchers that reversals name: only these are remembered while the records go by. A first pass that parses nothing.
+  std::set<BookVoucherName> reversed_vouchers() const {
+    std::set<BookVoucherName> reversed;
+    LineReader records(files_.open("data/records.jsonl"));
+    while (const std::optional<std::string_view> record = records.next()) {
+      if (const std::optional<BookVoucherName> name = reversal_named_by(*record)) reversed.insert(*name);
+    }
+    return reversed;
   }
 
   void count(const Books& books) {

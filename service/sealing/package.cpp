@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "audit/books/derived.h"
@@ -12,6 +13,7 @@
 #include "audit/notes/checkpoint.h"
 #include "audit/notes/outcome.h"
 #include "audit/package/byte_files.h"
+#include "audit/package/guides.h"
 #include "base/base64.h"
 #include "base/world_error.h"
 #include "service/policies/shelf.h"
@@ -60,6 +62,7 @@ class PackageMaking {
     order_.withholds = which_lines(choice_.withheld);
     order_.records = [this](const std::function<void(const audit::StoredRecord&)>& on_record) { read(on_record); };
     for (const audit::PackageText& text : choice_.texts) order_.texts.push_back(text);
+    for (const audit::PackageGuide& guide : audit::package_guides()) order_.texts.push_back({std::string(guide.name), std::string(guide.text)});
     add_derived();
     return std::nullopt;
   }
@@ -148,7 +151,18 @@ class PackageMaking {
     writer.end(books);
   }
 
-  audit::BooksStart start() const { return {order_.range.from, std::nullopt}; }
+  /// Only vouchers that are reversed somewhere are remembered.
+  audit::BooksStart start() {
+    if (!reversed_) {
+      reversed_.emplace();
+      read([this](const audit::StoredRecord& record) {
+        if (const std::optional<audit::BookVoucherName> name = audit::reversal_named_by(record.bytes)) reversed_->insert(*name);
+      });
+    }
+    return {order_.range.from, reversed_};
+  }
+
+  std::optional<std::set<audit::BookVoucherName>> reversed_;
 
   std::optional<audit::Books> books_;
   BookReading& reading_;

@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <random>
 #include <sstream>
 
@@ -107,6 +109,29 @@ TEST_CASE("a withheld line keeps its row without an amount, and balances are not
   // A file of balances that are not known is a mistake of the program.
   const audit::DerivedFile& balances = audit::derived_files()[1];
   CHECK(aborts([&] { audit::DerivedWriter(balances, [](std::string_view) {}).end(books); }));
+}
+
+TEST_CASE("a voucher that makes no sense is a comment in the journals and a row in the tables", "[audit][books]") {
+  const auto spoil = [](const std::function<void(PlainLine&)>& change) {
+    BooksWorld world;
+    open_world(world);
+    PlainVoucher voucher = receipt("2016-01-05", 1, 100);
+    change(voucher.lines[0]);
+    world.voucher(voucher);
+    audit::Books books(audit::BooksStart{});
+    return derived_of(world.records(), books);
+  };
+  const auto is_skipped = [](const std::map<std::string, std::string>& files) {
+    return files.at("data/journal/book.journal").find("; 2016-01-05 记-0001 不完整 incomplete\n") != std::string::npos &&
+           files.at("data/journal/book.beancount").find("; 2016-01-05 记-0001 不完整 incomplete\n") != std::string::npos;
+  };
+  CHECK_FALSE(is_skipped(spoil([](PlainLine&) {})));
+  CHECK(is_skipped(spoil([](PlainLine& line) { line.account = "9999"; })));
+  CHECK(is_skipped(spoil([](PlainLine& line) { line.fund = "F9"; })));
+  CHECK(is_skipped(spoil([](PlainLine& line) { line.amount = -1; })));
+  const std::string rows = spoil([](PlainLine& line) { line.account = "9999"; }).at("data/csv/vouchers.csv");
+  CHECK(rows.find(",9999,,1.00,0.00,CNY,F1,中央资金,") != std::string::npos);
+  CHECK_FALSE(spoil([](PlainLine& line) { line.account = "9999"; }).contains("data/csv/balances.csv"));
 }
 
 TEST_CASE("cells that a spreadsheet or XML would take for more than text are only text", "[audit][books]") {

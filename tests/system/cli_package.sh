@@ -18,6 +18,18 @@ verdict() {
   [[ $got == "$wanted" ]] || fail "mingzhang-verify $*: exit $got, wanted $wanted: $(cat report err)"
   "$verify" "$@" --policy auditor.policy --json >out 2>err || true
   json "d['exit_code'] == $wanted"
+  [[ ! -s $1 || $wanted == 2 ]] || shell_verdict "$wanted" "$@"
+}
+# shell_verdict CODE FILE [--since NOTE]: the check in shell that stands in the package says the same.
+shell_verdict() {
+  local wanted=$1 got=0 unpacked=$2
+  if [[ -f $unpacked ]]; then
+    rm -rf opened && mkdir opened
+    python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall("opened")' "$unpacked"
+    unpacked=$(echo opened/*)
+  fi
+  bash "$unpacked/verify.sh" "$unpacked" auditor.policy "${@:4}" >shell 2>&1 || got=$?
+  [[ $got == "$wanted" ]] || fail "verify.sh $*: exit $got, wanted $wanted: $(cat shell)"
 }
 
 books zhang
@@ -136,7 +148,7 @@ verdict 4 forked.zip --since kept
 [[ $(grep -c "^$origin/sha256$" evidence) == 2 ]] || fail "the evidence is not two notes"
 export MINGZHANG_DB=sqlite:books.db
 
-# An insider repacks it with another amount and manifests that fit.
+# Another program's zip is not of the one form, although its files are the same.
 python3 - <<'P'
 import zipfile
 source = zipfile.ZipFile("whole.zip")
@@ -144,8 +156,46 @@ with zipfile.ZipFile("plain.zip", "w", zipfile.ZIP_DEFLATED) as target:
     for info in source.infolist():
         target.writestr(info, source.read(info))
 P
-verdict 2 plain.zip # another program's zip is not of the one form, although its files are the same
+verdict 2 plain.zip
 json 'd["unreadable"]["code"] == "PKG-102"'
+
+# An insider changes what was unpacked and lists everything anew: both checks find it, and name it.
+tampered() { # tampered PLACE-IN-THE-VERDICT COMMAND…: runs the command in the unpacked package
+  local place=$1
+  shift
+  rm -rf insider && mkdir insider
+  python3 -c 'import zipfile; zipfile.ZipFile("whole.zip").extractall("insider")'
+  (cd insider/* && "$@") || fail "cannot tamper: $*"
+  python3 - insider/* <<'P'
+import hashlib, pathlib, subprocess, sys
+top = pathlib.Path(sys.argv[1])
+def digest(path, name):
+    if name == "sha256":
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    return subprocess.run(["openssl", "dgst", "-sm3", "-r", path], capture_output=True, text=True).stdout[:64]
+def manifest(prefix, files):
+    for name in ("sha256", "sm3"):
+        (top / f"{prefix}manifest-{name}.txt").write_text("".join(f"{digest(top / f, name)}  {f}\n" for f in sorted(files)))
+def files():
+    return [str(p.relative_to(top)) for p in top.rglob("*") if p.is_file()]
+manifest("", [f for f in files() if f.startswith("data/")])
+manifest("tag", [f for f in files() if not f.startswith(("data/", "tagmanifest-"))])
+P
+  verdict 1 insider/*
+  json "any(v.get('problem', {}).get('place', '').startswith('$place') for v in d['verdicts'].values())"
+}
+# Nothing changed: the negative control.
+rm -rf clean && mkdir clean
+python3 -c 'import zipfile; zipfile.ZipFile("whole.zip").extractall("clean")'
+verdict 0 clean/*
+tampered 'proof/checkpoint.sha256' sed -i '112s/zhidan/zhudan/' data/records.jsonl
+tampered 'record 112' sed -i '113d' data/records.jsonl
+tampered 'record 112' sed -i '112p' data/records.jsonl
+# shellcheck disable=SC2016  # the last line of sed
+tampered 'record 115' sed -i '116,$d' data/records.jsonl
+tampered 'record 11' sed -i '3s/"amount":[0-9]*/"amount":999/' data/lines.jsonl
+tampered 'record 11' sed -i '3d' data/lines.jsonl
+tampered 'proof/checkpoint.sm3' cp ../../kept proof/checkpoint.sm3
 head -c 5000 whole.zip >cut.zip
 verdict 2 cut.zip
 printf 'log %s\nquorum none\n' "$coop256" >wrong.policy
