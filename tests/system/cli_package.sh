@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The auditor's package as people use it: written twice it is the same, other programs open it, mingzhang-verify and the check in
 # shell agree on clean packages, parts, withheld lines, forks and what an insider does to it.
+support=$(realpath "$(dirname "$0")/../support")
 # shellcheck source=tests/support/cli.sh
 source "$(dirname "$0")/../support/cli.sh"
 
@@ -20,7 +21,7 @@ verdict() {
   json "d['exit_code'] == $wanted"
   [[ ! -s $1 || $wanted == 2 ]] || shell_verdict "$wanted" "$@"
 }
-# shell_verdict CODE FILE [--since NOTE]: the check in shell that stands in the package says the same.
+# shell_verdict CODE FILE [--since NOTE]: the check in shell that stands in the package, and a third one, say the same.
 shell_verdict() {
   local wanted=$1 got=0 unpacked=$2
   if [[ -f $unpacked ]]; then
@@ -30,6 +31,9 @@ shell_verdict() {
   fi
   bash "$unpacked/verify.sh" "$unpacked" auditor.policy "${@:4}" >shell 2>&1 || got=$?
   [[ $got == "$wanted" ]] || fail "verify.sh $*: exit $got, wanted $wanted: $(cat shell)"
+  got=0
+  python3 "$support/verify_package.py" "$2" auditor.policy "${@:4}" >third 2>&1 || got=$?
+  [[ $got == "$wanted" ]] || fail "verify_package.py $*: exit $got, wanted $wanted: $(cat third)"
 }
 
 books zhang

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# 核验审计包，只用 openssl、coreutils、jq、xxd。独立于 mingzhang-verify，两者结论应当一致；慢，约每秒一百条记录。
+# 核验审计包，只用 openssl、coreutils、jq、xxd。独立于 mingzhang-verify，两者结论应当一致；慢，约每秒几百条记录。
 # Checks a package with openssl, coreutils, jq and xxd alone; a second opinion beside mingzhang-verify, slow but readable.
 # 用法 usage: verify.sh 解开的目录 FOLDER 信任策略 POLICY [上次的检查点 SINCE]
 # 退出码 exit codes: 0 通过 good  1 被改过 tampered  2 读不出来 unreadable  3 签名、见证或可比性不足 policy unmet  4 与上次不是同一本账 fork
@@ -9,7 +9,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 
 folder=${1:?usage: verify.sh FOLDER POLICY [SINCE]} policy=${2:?usage: verify.sh FOLDER POLICY [SINCE]} since=${3:-}
-work=$(mktemp -d)
+work=$(if [[ -w /dev/shm ]]; then mktemp -d -p /dev/shm; else mktemp -d; fi) # many small files
 trap 'rm -rf "$work"' EXIT
 for program in openssl jq xxd sha256sum; do
   command -v "$program" >/dev/null || { echo "缺少程序 missing program: $program"; exit 2; }
