@@ -42,6 +42,13 @@ std::optional<service::PackageChoice> chosen_package(Desk& desk, const Values& v
     return std::nullopt;
   }
   choice.withheld = *withheld;
+  for (const char* suite : {"sha256", "sm3"}) {
+    const std::string file = values.text(std::string("--stamp-") + suite);
+    if (file.empty()) continue;
+    std::optional<std::string> stamp = read_file_or_refuse(desk, file);
+    if (!stamp) return std::nullopt;
+    choice.texts.push_back({std::string("proof/checkpoint.") + suite + ".tsr", std::move(*stamp)});
+  }
   if (!values.text("--previous").empty()) {
     std::optional<std::string> previous = read_file_or_refuse(desk, values.text("--previous"));
     if (!previous) return std::nullopt;
@@ -89,6 +96,8 @@ std::vector<Verb> package_verbs() {
         optional_option("--from", "N", "从第几条记录起（默认 0，全账） first record; 0, the whole book, by default"),
         optional_option("--to", "N", "到第几条记录之前（默认到检查点） after the last record; the checkpoint's by default"),
         optional_option("--withhold", "WHAT", "遮蔽：subjects 涉及户或单位的分录，lines 全部分录；只留摘要，其余仍可核验 leave digests only: of lines that name a household, or of all"),
+        optional_option("--stamp-sha256", "FILE.tsr", "检查点的时间戳回执，见 checkpoint stamp time stamp of the checkpoint"),
+        optional_option("--stamp-sm3", "FILE.tsr", "同上，SM3 检查点 the same for the SM3 checkpoint"),
         optional_option("--previous", "FILE", "上次给出的检查点，附上与它一致的证明 an earlier checkpoint; the package proves that the book grew out of it")},
        export_audit_package},
   };

@@ -120,6 +120,15 @@ int show_checkpoint(Desk& desk, const Values& values) {
   return give_file(desk, values.text("--out"), "note", service::checkpoint_note(desk.place(*opened), *choice));
 }
 
+int question_authority(Desk& desk, const Values& values) {
+  const std::optional<service::CheckpointChoice> choice = chosen_checkpoint(desk, values);
+  if (!choice) return kValidation;
+  const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
+  if (!opened) return desk.exit_code();
+  const service::TextResult question = service::stamp_question(desk.place(*opened), *choice);
+  return question ? give_file(desk, values.text("--out"), "question", question) : desk.output().refuse(question.error());
+}
+
 int request_witness(Desk& desk, const Values& values) {
   const std::optional<service::CheckpointChoice> choice = chosen_checkpoint(desk, values);
   if (!choice) return kValidation;
@@ -181,6 +190,11 @@ std::vector<Verb> checkpoint_verbs() {
       {"checkpoint", "show", "检查点原文 the note of a checkpoint", checkpoint_options({}), show_checkpoint},
       {"checkpoint", "request", "写出送见证文件（.witreq） the file for a witness",
        checkpoint_options({optional_option("--seen", "N", "见证方上次见到的记录数（默认 0，即首次） what the witness has seen; 0 at first")}), request_witness},
+      {"checkpoint", "stamp", "写出送时间戳机构的请求（.tsq，RFC 3161），回执（.tsr）随审计包交付 the question to a time stamping authority; its answer goes into packages",
+       {optional_option("--suite", "SUITE", "sha256（默认）或 sm3 sha256, the default, or sm3"),
+        optional_option("--size", "N", "记录数（默认最新） number of records; the latest by default"),
+        required_option("--out", "FILE.tsq", "写入的文件 file to write")},
+       question_authority},
       {"checkpoint", "cosign", "收下见证方交回的签名（.witresp） take over a witness's signature",
        {word_argument("FILE", "见证方交回的文件 what the witness gave back"),
         required_option("--policy", "FILE", "信任策略，其中列有见证方公钥 trust policy that names the witness")},

@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <istream>
 #include <iterator>
@@ -95,13 +96,19 @@ std::optional<std::string> read_file_or_refuse(Desk& desk, const std::string& pa
 }
 
 std::optional<service::Signers> read_signers(Desk& desk, const Values& values) {
-  const std::optional<std::string> passphrase = read_passphrase(desk, values);
+  const std::vector<std::string>& places = values.list("--signer");
+  const bool has_files = !std::all_of(places.begin(), places.end(), [](const std::string& place) { return place.starts_with("pkcs11:"); });
+  const std::optional<std::string> passphrase = has_files ? read_passphrase(desk, values) : std::string();
   if (!passphrase) return std::nullopt;
   std::vector<service::SignerFile> files;
-  for (const std::string& path : values.list("--signer")) {
+  for (const std::string& path : places) {
+    if (path.starts_with("pkcs11:")) {
+      files.push_back({"", "", path});
+      continue;
+    }
     std::optional<std::string> pem = read_file_or_refuse(desk, path);
     if (!pem) return std::nullopt;
-    files.push_back({std::move(*pem), *passphrase});
+    files.push_back({std::move(*pem), *passphrase, ""});
   }
   Result<service::Signers, service::Refusal> signers = service::open_signers(files);
   if (signers) return std::move(signers).value();
@@ -117,7 +124,8 @@ OptionSpec passphrase_option() {
 
 OptionSpec signer_option() {
   return {"--signer", ValueKind::List, true, "FILE",
-          "私钥文件，每种算法一个，可重复，口令相同 private key, one for each algorithm; may be repeated, under one passphrase"};
+          "私钥文件，每种算法一个，可重复，口令相同；或令牌中的密钥 pkcs11:token=…;object=…?module-path=…&pin-source=… private key, one for each algorithm, may be repeated, "
+          "under one passphrase; or a key in a token"};
 }
 
 }  // namespace mingzhang::cli

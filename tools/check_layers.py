@@ -62,6 +62,7 @@ ROOMS = {
 LIBRARY_HEADERS = {
     "nlohmann/": "policy",
     "openssl/": "audit",
+    "p11-kit-1/": "audit",
     "sqlite3.h": "store",
     "SQLiteCpp/": "store",
     "csv.h": "service",
@@ -100,7 +101,7 @@ STANDARD_HEADERS = set(
 # The operating system (POSIX). Base calls only its text conversion, which touches nothing outside the process.
 BASE_SYSTEM_HEADERS = {"iconv.h"}
 SYSTEM_HEADERS = BASE_SYSTEM_HEADERS | set(
-    """dirent.h errno.h fcntl.h poll.h pwd.h signal.h sys/file.h sys/mman.h sys/random.h sys/resource.h sys/stat.h
+    """dirent.h dlfcn.h errno.h fcntl.h poll.h pwd.h signal.h sys/file.h sys/mman.h sys/random.h sys/resource.h sys/stat.h
     sys/types.h sys/wait.h termios.h unistd.h""".split()
 )
 

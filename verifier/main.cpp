@@ -30,6 +30,8 @@ constexpr std::string_view kHelp =
     "  --policy FILE     核验人自己的信任策略：账套公钥、见证方公钥、法定数 your own trust policy\n"
     "  --since FILE      上次审计时自己保存的检查点 the checkpoint that you kept last time\n"
     "  --evidence FILE   发现两本不同的账时，把两份检查点写到这里 where both notes go when the history forked\n"
+    "  --stamp-roots PEM 时间戳机构的根证书，给出后核对时间戳 roots of time stamping authorities\n"
+    "  --require-stamp   没有时间戳即不通过 a checkpoint without a time stamp is not enough\n"
     "  --json            给程序读的结果 the result for programs\n"
     "  --version, --help\n\n"
     "退出码 exit codes: 0 通过 good；1 被改过 tampered；2 读不出来 unreadable；3 签名、见证或可比性不足 policy unmet；4 与上次不是同一本账 fork\n";
@@ -39,6 +41,8 @@ struct Options {
   std::string policy;
   std::string since;
   std::string evidence;
+  std::string stamp_roots;
+  bool requires_stamp = false;
   bool is_json = false;
 };
 
@@ -50,9 +54,10 @@ std::optional<Options> parse_options(int argc, char** argv) {
     std::string* value = word == "--policy"     ? &options.policy
                          : word == "--since"    ? &options.since
                          : word == "--evidence" ? &options.evidence
-                                                : nullptr;
-    if (word == "--json") {
-      options.is_json = true;
+                         : word == "--stamp-roots" ? &options.stamp_roots
+                                                   : nullptr;
+    if (word == "--json" || word == "--require-stamp") {
+      (word == "--json" ? options.is_json : options.requires_stamp) = true;
     } else if (value != nullptr) {
       if (!value->empty() || index + 1 == argc) return std::nullopt;
       *value = argv[++index];
@@ -95,13 +100,25 @@ audit::PackageVerdict verdict_on(const std::string& path, const audit::AuditorSi
 int run(const Options& options) {
   const std::optional<std::string> policy = whole_file(options.policy);
   const std::optional<std::string> since = options.since.empty() ? std::string() : whole_file(options.since);
-  if (!policy || !since) return kUnreadable;
+  const std::optional<std::string> roots = options.stamp_roots.empty() ? std::string() : whole_file(options.stamp_roots);
+  if (!policy || !since || !roots) return kUnreadable;
   const Result<audit::TrustPolicy, Problem> trusted = audit::parse_trust_policy(*policy);
   if (!trusted) {
     std::cerr << to_text(trusted.error()) << "\n";
     return kUnreadable;
   }
-  audit::AuditorSide auditor{*trusted, *since, nullptr};
+  audit::AuditorSide auditor;
+  auditor.policy = *trusted;
+  auditor.since = *since;
+  auditor.requires_stamp = options.requires_stamp;
+  if (!roots->empty()) {
+    const Result<std::vector<audit::Certificate>, Problem> certificates = audit::Certificate::from_pem(*roots);
+    if (!certificates) {
+      std::cerr << to_text(certificates.error()) << "\n";
+      return kUnreadable;
+    }
+    auditor.stamp_roots = *certificates;
+  }
   if (::isatty(STDERR_FILENO) != 0) auditor.progress = tell;
   const audit::PackageVerdict verdict = verdict_on(options.file, auditor);
   std::cout << (options.is_json ? audit::report_json(verdict) + "\n" : audit::report_text(verdict));

@@ -32,6 +32,8 @@ enum class VerdictOutcome : std::uint16_t {
   QuorumMissing = 403,
   SignatureBad = 404,
   AnotherBook = 405,
+  StampBad = 406,
+  StampMissing = 407,
   // 500: what derives
   DerivedMissing = 501,
   DerivedDiffers = 502,

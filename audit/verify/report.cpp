@@ -54,6 +54,7 @@ std::string checkpoint_line(const CheckpointVerdict& one) {
   for (const std::string& name : one.witnesses) line += " " + name;
   if (one.witnesses.empty()) line += " 无 none";
   if (one.first_time > 0) line += "（" + time_text(one.first_time) + (one.last_time > one.first_time ? " – " + time_text(one.last_time) : "") + "）";
+  if (one.stamp_time > 0) line += "；时间戳 time stamp " + time_text(one.stamp_time);
   return line + "\n";
 }
 
@@ -101,6 +102,7 @@ void write_checkpoint(JsonWriter& writer, const CheckpointVerdict& one) {
   write_text(writer, "root", one.root);
   writer.key("size");
   writer.integer(one.size);
+  write_number(writer, "stamp_time", one.stamp_time);
   write_text(writer, "suite", suite_name(one.suite));
   write_words(writer, "witnesses", one.witnesses);
   writer.end_object();

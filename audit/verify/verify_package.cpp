@@ -13,6 +13,7 @@
 #include "audit/notes/count.h"
 #include "audit/package/bag.h"
 #include "audit/proof.h"
+#include "audit/stamps/timestamp.h"
 #include "audit/verify/derived_check.h"
 #include "audit/verify/outcome.h"
 #include "audit/verify/record_stream.h"
@@ -310,6 +311,18 @@ class PackageVerifier {
   /// The part of an origin that is the book's: "/ledger/BOOK/".
   bool is_of_book(const std::string& origin) const { return origin.find("/ledger/" + verdict_.book + "/") != std::string::npos; }
 
+  /// The time of the package's stamp over this checkpoint's text; 0 where there is none, or nobody's stamps count.
+  std::int64_t stamp_time(const PackagedCheckpoint& one) {
+    const std::string file = one.file + ".tsr";
+    const Result<std::string, Problem> answer = read_whole(files_, file, kTagFileMax);
+    if (!answer || auditor_.stamp_roots.empty()) return 0;
+    const StampQuestion question{one.suite, stream_.sealer().hasher(one.suite).plain(one.note.text), std::nullopt};
+    const Result<Stamp, Problem> stamp = check_stamp(*answer, question, auditor_.stamp_roots);
+    if (stamp) return stamp->time;
+    bad(verdict_.who, verdict_problem(VerdictOutcome::StampBad, file, std::string(stamp.error().info->code) + " " + std::string(stamp.error().info->en)));
+    return 0;
+  }
+
   void check_who() {
     for (const PackagedCheckpoint& one : checkpoints_) {
       const TrustCheck trust = check_trust(one.note, one.checkpoint.origin, auditor_.policy);
@@ -317,7 +330,9 @@ class PackageVerifier {
                                       trust.has_quorum, trust.witnesses, trust.first_time, trust.last_time});
       if (!is_of_book(one.checkpoint.origin)) bad(verdict_.who, verdict_problem(VerdictOutcome::AnotherBook, one.file, one.checkpoint.origin));
       if (!trust.wrong.empty()) bad(verdict_.who, verdict_problem(VerdictOutcome::SignatureBad, one.file, trust.wrong.front()));
+      verdict_.checkpoints.back().stamp_time = stamp_time(one);
       if (!policy_has(one.suite)) continue;
+      if (auditor_.requires_stamp && verdict_.checkpoints.back().stamp_time == 0) bad(verdict_.who, verdict_problem(VerdictOutcome::StampMissing, one.file));
       if (trust.log == nullptr) bad(verdict_.who, verdict_problem(VerdictOutcome::SignatureMissing, one.file, one.checkpoint.origin));
       if (!trust.has_quorum) bad(verdict_.who, verdict_problem(VerdictOutcome::QuorumMissing, one.file, std::to_string(trust.witnesses.size())));
     }

@@ -12,6 +12,7 @@
 #include "audit/notes/trust_policy.h"
 #include "audit/package/files.h"
 #include "audit/package/range_proof.h"
+#include "audit/stamps/certificate.h"
 #include "base/outcome.h"
 
 namespace mingzhang::audit {
@@ -20,6 +21,9 @@ namespace mingzhang::audit {
 struct AuditorSide {
   TrustPolicy policy;
   std::string since;  ///< a checkpoint that the auditor kept, as a signed note; empty = none
+  /// Authorities whose time stamps count; empty: stamps are not looked at.
+  std::vector<Certificate> stamp_roots;
+  bool requires_stamp = false;  ///< every checkpoint that the policy asks for must bear one
   /// Told now and then how many of how many records have been read; null: nobody is.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
 };
@@ -47,6 +51,7 @@ struct CheckpointVerdict {
   std::vector<std::string> witnesses;  ///< names of the policy
   std::int64_t first_time = 0;         ///< of the witnesses, seconds since 1970; 0 = none
   std::int64_t last_time = 0;
+  std::int64_t stamp_time = 0;  ///< of the time stamp over the checkpoint's text (RFC 3161); 0 = none that was checked
 };
 
 struct PackageVerdict {

@@ -8,6 +8,8 @@
 #include "audit/books/outcome.h"
 #include "audit/notes/outcome.h"
 #include "audit/package/outcome.h"
+#include "audit/stamps/outcome.h"
+#include "audit/tokens/outcome.h"
 #include "audit/verify/outcome.h"
 #include "funds/funds_outcome.h"
 #include "guarantee/guarantee_outcome.h"
@@ -83,6 +85,8 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"审计包 Packages", audit::package_outcomes(), {}},
                                         {"审计包的核验 Verification of packages", audit::verdict_outcomes(), {}},
                                         {"审计包中的账 Books in packages", audit::books_outcomes(), {}},
+                                        {"令牌与离线签名 Tokens and signing by file", audit::token_outcomes(), {}},
+                                        {"时间戳与证书 Time stamps and certificates", audit::stamp_outcomes(), {}},
                                         {"请求 Requests", request_outcomes(), {}},
                                         {"导入 Imports", import_outcomes(), {}},
                                         {"户与成员的导入 Imports of households", roster_outcomes(), {}},

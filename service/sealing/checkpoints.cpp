@@ -12,6 +12,7 @@
 #include "audit/notes/note_key.h"
 #include "audit/notes/outcome.h"
 #include "audit/notes/trust_policy.h"
+#include "audit/stamps/timestamp.h"
 #include "audit/witness/witness.h"
 #include "base/world_error.h"
 #include "service/policies/shelf.h"
@@ -271,6 +272,15 @@ Result<std::vector<std::string>, Refusal> lost_checkpoints(const BookPlace& plac
 
 TextResult checkpoint_note(const BookPlace& place, const CheckpointChoice& choice) {
   return with_checkpoint(place, choice, [](BookReading&, const StoredCheckpoint& found) -> TextResult { return found.note; });
+}
+
+TextResult stamp_question(const BookPlace& place, const CheckpointChoice& choice) {
+  return with_checkpoint(place, choice, [](BookReading&, const StoredCheckpoint& found) -> TextResult {
+    const Result<SignedCheckpoint, Refusal> read = read_checkpoint_note(found.note);
+    if (!read) return Err(read.error());
+    audit::Hasher hasher(found.suite);
+    return audit::stamp_request(found.suite, hasher.plain(read->note.text)).bytes;
+  });
 }
 
 TextResult witness_request(const BookPlace& place, const CheckpointChoice& choice, std::int64_t seen) {

@@ -47,6 +47,10 @@ TextResult witness_request(const BookPlace& place, const CheckpointChoice& choic
 /// nothing is taken over.
 CheckpointsResult add_cosignatures(const BookPlace& place, std::string_view note, std::string_view policy);
 
+/// The question to a time stamping authority (.tsq, RFC 3161) over the text of a checkpoint: the three lines, so that cosignatures may come
+/// later. SEAL-307 where there is none.
+TextResult stamp_question(const BookPlace& place, const CheckpointChoice& choice);
+
 /// The keys of the book's log, with their records.
 TextResult list_log_keys(const BookPlace& place, Format format);
 /// All checkpoints, the latest first, with the names of who signed them.

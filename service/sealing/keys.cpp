@@ -2,6 +2,8 @@
 // Makes, shows, adds and opens keys.
 #include "service/sealing/keys.h"
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -9,8 +11,11 @@
 #include "audit/notes/note_key.h"
 #include "audit/notes/outcome.h"
 #include "audit/notes/private_key.h"
+#include "audit/tokens/pin.h"
+#include "audit/tokens/token_address.h"
 #include "base/text.h"
 #include "base/world_error.h"
+#include "service/policies/shelf.h"
 #include "service/reading/outcome.h"
 #include "service/request_outcome.h"
 
@@ -27,6 +32,23 @@ Result<Answer, Refusal> with_openssl(const Body& body) {
   } catch (const WorldError& error) {
     return Err(refusal(info_of(outcome_of(error.fault())), error.what()));
   }
+}
+
+/// A module is loaded once, however many keys of it sign.
+using Modules = std::map<std::string, std::shared_ptr<audit::TokenModule>>;
+
+Result<std::unique_ptr<audit::TokenSigner>, Problem> open_token(const std::string& text, Modules& modules) {
+  const Result<audit::TokenAddress, Problem> address = audit::parse_token_address(text);
+  if (!address) return Err(address.error());
+  const Result<audit::Pin, Problem> pin = audit::Pin::from_file(address->pin_file);
+  if (!pin) return Err(pin.error());
+  std::shared_ptr<audit::TokenModule>& module = modules[address->module_path];
+  if (!module) {
+    Result<std::shared_ptr<audit::TokenModule>, Problem> opened = audit::TokenModule::open(address->module_path);
+    if (!opened) return Err(opened.error());
+    module = std::move(opened).value();
+  }
+  return audit::TokenSigner::open(module, address->place, *pin, std::nullopt);
 }
 
 }  // namespace
@@ -66,7 +88,14 @@ NewCommand restore_log(std::vector<std::string> lost, const std::string& reason)
 Result<Signers, Refusal> open_signers(const std::vector<SignerFile>& files) {
   return with_openssl<Signers>([&]() -> Result<Signers, Refusal> {
     Signers signers;
+    Modules modules;
     for (const SignerFile& file : files) {
+      if (!file.token.empty()) {
+        Result<std::unique_ptr<audit::TokenSigner>, Problem> token = open_token(file.token, modules);
+        if (!token) return Err(refusal_of({token.error()}));
+        signers.push_back(std::move(token).value());
+        continue;
+      }
       Result<audit::PrivateKey, Problem> key = audit::PrivateKey::from_pem(file.pem, file.passphrase);
       if (!key) return Err(refusal(*key.error().info, "--signer " + std::to_string(signers.size() + 1)));
       signers.push_back(std::make_unique<audit::PrivateKey>(std::move(key).value()));

@@ -33,14 +33,15 @@ NewCommand end_log_key(const std::string& key, const std::string& reason);
 /// `lost` as `lost_checkpoints` (checkpoints.h) found them.
 NewCommand restore_log(std::vector<std::string> lost, const std::string& reason);
 
-/// A private key's file and its passphrase.
+/// A private key's file and its passphrase, or the address of a key in a token (audit/tokens/token_address.h).
 struct SignerFile {
   std::string pem;
   std::string passphrase;
+  std::string token;  ///< not empty: the address; then there is no file
 };
 using Signers = std::vector<std::unique_ptr<audit::Signer>>;
 
-/// Opens them in their order. SEAL-106 or SEAL-107 of the first that cannot be opened, with its number.
+/// Opens them in their order. SEAL-106 or SEAL-107 of the first file that cannot be opened, with its number; TOKEN- of a token.
 Result<Signers, Refusal> open_signers(const std::vector<SignerFile>& files);
 
 }  // namespace mingzhang::service

@@ -156,7 +156,10 @@ inline audit::PackageVerdict verdict_on(const std::string& package, const std::s
     verdict.unreadable = zip.error();
     return verdict;
   }
-  return audit::verify_package(**zip, audit::AuditorSide{policy(), since, nullptr});
+  audit::AuditorSide auditor;
+  auditor.policy = policy();
+  auditor.since = since;
+  return audit::verify_package(**zip, auditor);
 }
 
 /// Every file of a package but its manifests.

@@ -287,3 +287,69 @@ expect 0 checkpoint make --signer next.key --signer sm2.key "${pass[@]}"
 expect 0 key list --json
 json 'len(d["rows"]) == 3'
 expect 0 verify
+
+# A key in a token signs like one in a file; softhsm2 plays the token.
+softhsm=/usr/lib/softhsm/libsofthsm2.so
+if [[ -e $softhsm ]] && command -v softhsm2-util >/dev/null; then
+  mkdir tokens
+  printf 'directories.tokendir = %s/tokens\nobjectstore.backend = file\n' "$PWD" >softhsm.conf
+  export SOFTHSM2_CONF=$PWD/softhsm.conf
+  printf '2468\n' >pin
+  printf '1357\n' >wrong-pin
+  softhsm2-util --init-token --free --label county --so-pin 13579 --pin 2468 >/dev/null
+  openssl genpkey -algorithm ed25519 -out token.pem 2>/dev/null
+  openssl pkey -in token.pem -pubout -out token.pub 2>/dev/null
+  softhsm2-util --import token.pem --token county --label log --id 01 --pin 2468 >/dev/null
+  address="pkcs11:token=county;object=log?module-path=$softhsm&pin-source=$PWD/pin"
+  expect 0 key show token.pub --name $origin/sha256 --use log
+  in_token=$(cat out)
+  expect 0 key add "$in_token" --reason 令牌 --as guanli --approve-as shenhe
+  post 2016-03-20 7.00 k-token
+  expect 0 checkpoint make --signer "$address" --signer sm2.key "${pass[@]}"
+  expect 0 checkpoint show --suite sha256 --out token-note
+  split_note token-note $origin/sha256
+  openssl_says_good token.pub sha256 || fail "openssl and the token's signature"
+  expect 4 checkpoint make --signer "${address%pin}wrong-pin" --signer sm2.key "${pass[@]}"
+  says TOKEN-203
+  expect 4 checkpoint make --signer "${address/object=log/object=other}" --signer sm2.key "${pass[@]}"
+  says TOKEN-206
+  expect 4 checkpoint make --signer "pkcs11:token=county;object=log" --signer sm2.key "${pass[@]}"
+  says TOKEN-106
+fi
+
+# A time stamp over the checkpoint's text, by an authority of openssl's, goes into the package.
+cat >authority.cnf <<'C'
+[ca]
+basicConstraints = critical,CA:TRUE
+keyUsage = critical,keyCertSign
+[stamps]
+extendedKeyUsage = critical,timeStamping
+keyUsage = critical,digitalSignature
+[tsa]
+default_tsa = one
+[one]
+serial = serial
+default_policy = 1.2.3.4.1
+digests = sha256, sm3
+signer_digest = sha256
+ess_cert_id_alg = sha256
+C
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout root.pem -subj '/CN=synthetic root' -days 2 -out root.crt -config /etc/ssl/openssl.cnf 2>/dev/null
+openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout stamps.pem -subj '/CN=synthetic stamps' -out stamps.csr -config /etc/ssl/openssl.cnf 2>/dev/null
+openssl x509 -req -in stamps.csr -CA root.crt -CAkey root.pem -set_serial 2 -days 2 -extfile authority.cnf -extensions stamps -out stamps.crt 2>/dev/null
+echo 01 >serial
+verify=${MINGZHANG_VERIFY:-$(dirname "$MINGZHANG_BIN")/mingzhang-verify}
+for suite in sha256 sm3; do
+  expect 0 checkpoint stamp --suite $suite --out $suite.tsq
+  openssl ts -reply -config authority.cnf -section one -queryfile $suite.tsq -signer stamps.crt -inkey stamps.pem -out $suite.tsr 2>/dev/null || fail "the authority and $suite"
+done
+expect 0 audit export --out stamped.zip --stamp-sha256 sha256.tsr --stamp-sm3 sm3.tsr
+printf 'log %s\nlog %s\nquorum none\n' "${in_token:-$next}" "$key3" >auditor.policy
+"$verify" stamped.zip --policy auditor.policy --stamp-roots root.crt --require-stamp --json >out 2>err || fail "a stamped package: $(cat out err)"
+json 'all(c["stamp_time"] > 1700000000 for c in d["checkpoints"])'
+expect 0 audit export --out bare.zip
+"$verify" bare.zip --policy auditor.policy --stamp-roots root.crt --require-stamp >out 2>err && fail "no stamp is a stamp"
+grep -q AUDIT-407 out || fail "AUDIT-407 is not said"
+expect 0 audit export --out mixed.zip --stamp-sha256 sm3.tsr
+"$verify" mixed.zip --policy auditor.policy --stamp-roots root.crt >out 2>err && fail "another checkpoint's stamp is taken"
+grep -q AUDIT-406 out || fail "AUDIT-406 is not said"
