@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leaves of both trees, the checkpoint of a day, and a receipt.
-#include <algorithm>
+#include <sys/resource.h>
+
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,11 +12,17 @@
 #include "audit/frontier.h"
 #include "audit/notes/note_key.h"
 #include "audit/notes/private_key.h"
+#include "audit/package/bag.h"
+#include "audit/package/byte_files.h"
+#include "audit/package/zip_reader.h"
+#include "audit/verify/line_reader.h"
+#include "audit/verify/verify_package.h"
 #include "base/check.h"
 #include "bench/measurements.h"
 #include "bench/workload.h"
 #include "service/sealing/checkpoints.h"
 #include "service/sealing/keys.h"
+#include "service/sealing/package.h"
 #include "service/sealing/receipts.h"
 
 namespace mingzhang::bench {
@@ -58,6 +66,49 @@ service::Signers add_keys(Workload& workload) {
   return signers;
 }
 
+/// Peak of the process so far, in MiB.
+double peak_memory() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// What no verification can do without: unpacking and hashing every file in both suites, and parsing every record and line.
+double least_work(const audit::PackageFiles& files) {
+  const double begun = seconds_now();
+  MZ_CHECK(!audit::check_bag(files).problem);
+  for (const char* name : {"data/records.jsonl", "data/lines.jsonl"}) {
+    audit::LineReader lines(files.open(name));
+    while (const std::optional<std::string_view> line = lines.next()) MZ_CHECK(parse_canonical_json(*line).has_value());
+  }
+  return seconds_now() - begun;
+}
+
+/// Writing the package of a book and verifying it, beside the least that this takes.
+void measure_package(const service::BookPlace& place, const service::Signers& signers, const std::string& path) {
+  const double begun = seconds_now();
+  MZ_CHECK(static_cast<bool>(service::export_package(place, {}, path)));
+  const double written = seconds_now() - begun;
+  const audit::FileSource source(path);
+  const auto zip = audit::ZipReader::open(source);
+  MZ_CHECK(static_cast<bool>(zip));
+  audit::AuditorSide auditor;
+  for (const auto& signer : signers) {
+    const char* name = signer->public_key().algorithm() == audit::Algorithm::Ed25519 ? "bench/ledger/bench/sha256" : "bench/ledger/bench/sm3";
+    auditor.policy.logs.push_back({name, audit::KeyUse::Log, signer->public_key()});
+  }
+  const double before = peak_memory();
+  const double verify_begun = seconds_now();
+  const audit::PackageVerdict verdict = audit::verify_package(**zip, auditor);
+  const double verified = seconds_now() - verify_begun;
+  const double grown = peak_memory() - before;
+  const double least = least_work(**zip);
+  std::printf("package of %lld records, %lld lines, %.1f MiB: written in %.1f s; verified (exit %d) in %.1f s, %.2f times unpacking, hashing and parsing alone; "
+              "peak memory grew by %.0f MiB\n",
+              static_cast<long long>(verdict.records), static_cast<long long>(verdict.lines), static_cast<double>(source.size()) / 1048576, written, verdict.exit_code(),
+              verified, verified / least, grown);
+}
+
 }  // namespace
 
 void measure_seals(const Sizes& sizes) {
@@ -82,6 +133,8 @@ void measure_seals(const Sizes& sizes) {
   std::printf("first checkpoint over %lld vouchers: %.2f s; of a day of %d vouchers: %.1f ms; a receipt: %.2f ms\n",
               static_cast<long long>(vouchers), whole, kDayVouchers, day * 1e3, receipt * 1e3);
   std::fflush(stdout);
+  measure_package(place, signers, file.path() + ".zip");
+  std::filesystem::remove(file.path() + ".zip");
 }
 
 }  // namespace mingzhang::bench

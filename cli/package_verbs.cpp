@@ -28,6 +28,19 @@ std::optional<service::Withheld> withheld_of(const std::string& word) {
   return std::nullopt;
 }
 
+/// --cms-cert and --cms-key, or --gb-cert and --gb-key; false after a refusal.
+bool read_seal(Desk& desk, const Values& values, const std::string& kind, std::optional<service::PackageSeal>& seal) {
+  const std::string certificate = values.text("--" + kind + "-cert");
+  const std::string key = values.text("--" + kind + "-key");
+  if (certificate.empty() && key.empty()) return true;
+  std::optional<std::string> certificates = read_file_or_refuse(desk, certificate);
+  std::optional<std::string> pem = certificates ? read_file_or_refuse(desk, key) : std::nullopt;
+  const std::optional<std::string> passphrase = pem ? read_passphrase(desk, values) : std::nullopt;
+  if (!passphrase) return false;
+  seal = service::PackageSeal{std::move(*certificates), std::move(*pem), *passphrase};
+  return true;
+}
+
 /// What was asked for; nothing after a refusal.
 std::optional<service::PackageChoice> chosen_package(Desk& desk, const Values& values) {
   service::PackageChoice choice;
@@ -42,6 +55,7 @@ std::optional<service::PackageChoice> chosen_package(Desk& desk, const Values& v
     return std::nullopt;
   }
   choice.withheld = *withheld;
+  if (!read_seal(desk, values, "cms", choice.cms) || !read_seal(desk, values, "gb", choice.gb)) return std::nullopt;
   for (const char* suite : {"sha256", "sm3"}) {
     const std::string file = values.text(std::string("--stamp-") + suite);
     if (file.empty()) continue;
@@ -98,6 +112,10 @@ std::vector<Verb> package_verbs() {
         optional_option("--withhold", "WHAT", "遮蔽：subjects 涉及户或单位的分录，lines 全部分录；只留摘要，其余仍可核验 leave digests only: of lines that name a household, or of all"),
         optional_option("--stamp-sha256", "FILE.tsr", "检查点的时间戳回执，见 checkpoint stamp time stamp of the checkpoint"),
         optional_option("--stamp-sm3", "FILE.tsr", "同上，SM3 检查点 the same for the SM3 checkpoint"),
+        optional_option("--cms-cert", "FILE.pem", "以证书签名清单（CMS，RSA 或 EC）：证书，签名人的在先 sign the manifest: certificates, the signer's first"),
+        optional_option("--cms-key", "FILE.pem", "其私钥，加密的 PKCS#8 its private key, encrypted"),
+        optional_option("--gb-cert", "FILE.pem", "以 SM2 证书签名清单（GB/T 35275） the same with SM2"),
+        optional_option("--gb-key", "FILE.pem", "其私钥，加密的 PKCS#8 its private key, encrypted"), passphrase_option(),
         optional_option("--previous", "FILE", "上次给出的检查点，附上与它一致的证明 an earlier checkpoint; the package proves that the book grew out of it")},
        export_audit_package},
   };

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -17,6 +19,7 @@
 #include "audit/package/zip_reader.h"
 #include "audit/verify/report.h"
 #include "audit/verify/verify_package.h"
+#include "base/clock.h"
 #include "base/world_error.h"
 
 namespace mingzhang {
@@ -31,6 +34,7 @@ constexpr std::string_view kHelp =
     "  --since FILE      上次审计时自己保存的检查点 the checkpoint that you kept last time\n"
     "  --evidence FILE   发现两本不同的账时，把两份检查点写到这里 where both notes go when the history forked\n"
     "  --stamp-roots PEM 时间戳机构的根证书，给出后核对时间戳 roots of time stamping authorities\n"
+    "  --seal-roots PEM  清单签名证书的根证书，给出后核对清单签名 roots of certificates that sign manifests\n"
     "  --require-stamp   没有时间戳即不通过 a checkpoint without a time stamp is not enough\n"
     "  --json            给程序读的结果 the result for programs\n"
     "  --version, --help\n\n"
@@ -42,6 +46,7 @@ struct Options {
   std::string since;
   std::string evidence;
   std::string stamp_roots;
+  std::string seal_roots;
   bool requires_stamp = false;
   bool is_json = false;
 };
@@ -55,6 +60,7 @@ std::optional<Options> parse_options(int argc, char** argv) {
                          : word == "--since"    ? &options.since
                          : word == "--evidence" ? &options.evidence
                          : word == "--stamp-roots" ? &options.stamp_roots
+                         : word == "--seal-roots"  ? &options.seal_roots
                                                    : nullptr;
     if (word == "--json" || word == "--require-stamp") {
       (word == "--json" ? options.is_json : options.requires_stamp) = true;
@@ -97,11 +103,24 @@ audit::PackageVerdict verdict_on(const std::string& path, const audit::AuditorSi
   return verdict_of(audit::ZipReader::open(source), auditor);
 }
 
+/// The certificates of a file, none where no file is named; false after a message.
+bool read_roots(const std::string& path, std::vector<audit::Certificate>& roots) {
+  if (path.empty()) return true;
+  const std::optional<std::string> pem = whole_file(path);
+  if (!pem) return false;
+  Result<std::vector<audit::Certificate>, Problem> certificates = audit::Certificate::from_pem(*pem);
+  if (!certificates) {
+    std::cerr << to_text(certificates.error()) << "\n";
+    return false;
+  }
+  roots = std::move(certificates).value();
+  return true;
+}
+
 int run(const Options& options) {
   const std::optional<std::string> policy = whole_file(options.policy);
   const std::optional<std::string> since = options.since.empty() ? std::string() : whole_file(options.since);
-  const std::optional<std::string> roots = options.stamp_roots.empty() ? std::string() : whole_file(options.stamp_roots);
-  if (!policy || !since || !roots) return kUnreadable;
+  if (!policy || !since) return kUnreadable;
   const Result<audit::TrustPolicy, Problem> trusted = audit::parse_trust_policy(*policy);
   if (!trusted) {
     std::cerr << to_text(trusted.error()) << "\n";
@@ -111,14 +130,8 @@ int run(const Options& options) {
   auditor.policy = *trusted;
   auditor.since = *since;
   auditor.requires_stamp = options.requires_stamp;
-  if (!roots->empty()) {
-    const Result<std::vector<audit::Certificate>, Problem> certificates = audit::Certificate::from_pem(*roots);
-    if (!certificates) {
-      std::cerr << to_text(certificates.error()) << "\n";
-      return kUnreadable;
-    }
-    auditor.stamp_roots = *certificates;
-  }
+  auditor.now = SystemClock().now().microseconds / 1'000'000;
+  if (!read_roots(options.stamp_roots, auditor.stamp_roots) || !read_roots(options.seal_roots, auditor.seal_roots)) return kUnreadable;
   if (::isatty(STDERR_FILENO) != 0) auditor.progress = tell;
   const audit::PackageVerdict verdict = verdict_on(options.file, auditor);
   std::cout << (options.is_json ? audit::report_json(verdict) + "\n" : audit::report_text(verdict));

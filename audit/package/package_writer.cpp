@@ -31,10 +31,13 @@ class BagWriter {
   }
 
   /// The files of RFC 8493 itself, and the end.
-  void finish(const std::string& info) {
+  void finish(const std::string& info, const decltype(PackageOrder::seal)& seal) {
     add_text("bag-info.txt", info + "Payload-Oxum: " + std::to_string(payload_bytes_) + "." + std::to_string(payload_.size()) + "\n");
     add_text("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
     for (const Suite suite : kSuites) add_text("manifest-" + std::string(suite_name(suite)) + ".txt", manifest_text(payload_, suite));
+    if (seal) {
+      for (const PackageText& text : seal(manifest_text(payload_, Suite::Sha256), manifest_text(payload_, Suite::Sm3))) add_text(text.name, text.bytes);
+    }
     const FileList tags = tags_;
     for (const Suite suite : kSuites) add_text("tagmanifest-" + std::string(suite_name(suite)) + ".txt", manifest_text(tags, suite));
     zip_.finish();
@@ -92,7 +95,8 @@ void write_package(const PackageOrder& order, ByteSink& sink) {
   for (const PackagePart& part : order.derived) bag.add(part.name, part.write);
   for (const PackageText& text : order.texts) bag.add_text(text.name, text.bytes);
   bag.finish("Mingzhang-Package: 1\nExternal-Identifier: " + order.book + "\nMingzhang-Range: " + std::to_string(order.range.from) + " " +
-             std::to_string(order.range.to) + " " + std::to_string(order.range.size) + "\n");
+             std::to_string(order.range.to) + " " + std::to_string(order.range.size) + "\n",
+             order.seal);
 }
 
 }  // namespace mingzhang::audit

@@ -38,6 +38,8 @@ struct PackageOrder {
   std::function<bool(std::string_view line)> withholds;
   std::vector<PackagePart> derived;   ///< below data/
   std::vector<PackageText> texts;     ///< proof/…, certs/…, the guides: everything else
+  /// Signatures over both payload manifests, as files below proof/; null: none.
+  std::function<std::vector<PackageText>(std::string_view manifest_sha256, std::string_view manifest_sm3)> seal;
 };
 
 /// "mingzhang-0-1204-3f5a90c1d2e4": the range and the first twelve digits of the root in SHA-256.

@@ -43,6 +43,7 @@ constexpr std::array kVerdictOutcomes{
                 "see the reason that is named; ask the bureau again"},
     OutcomeInfo{407, "AUDIT-407", "StampMissing", Fault::Broken, false, "缺少所要求的时间戳", "the time stamp that is asked for is missing",
                 "请向记账单位索取带时间戳的审计包", "ask the bureau for a package with time stamps"},
+    OutcomeInfo{408, "AUDIT-408", "SealBad", Fault::Broken, false, "清单上的证书签名不对", "the signature over the manifest is wrong", kHoldZh, kHoldEn},
     OutcomeInfo{501, "AUDIT-501", "DerivedMissing", Fault::Broken, false, "缺少由账导出的文件", "a file that derives from the books is missing", kHoldZh, kHoldEn},
     OutcomeInfo{502, "AUDIT-502", "DerivedDiffers", Fault::Broken, false, "由账导出的文件与账不符：被改过", "a file that derives from the books is not what they say: it was changed",
                 kHoldZh, kHoldEn},

@@ -34,6 +34,7 @@ enum class VerdictOutcome : std::uint16_t {
   AnotherBook = 405,
   StampBad = 406,
   StampMissing = 407,
+  SealBad = 408,
   // 500: what derives
   DerivedMissing = 501,
   DerivedDiffers = 502,

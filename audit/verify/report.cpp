@@ -123,6 +123,7 @@ std::string report_text(const PackageVerdict& verdict) {
     if (one->problem) text += to_text(*one->problem) + "\n";
   }
   for (const CheckpointVerdict& one : verdict.checkpoints) text += checkpoint_line(one);
+  for (const std::string& seal : verdict.seals) text += "    清单签名 manifest signed by: " + seal + "\n";
   text += "\n  本核验说明这些账是否就是签名、见证过的那些账，是否平衡、连号；不说明有无未入账的收支。\n"
           "  It says whether these are the books that were signed and witnessed, balanced and gapless; not whether money was left out of them.\n";
   return text;
@@ -141,6 +142,7 @@ std::string report_json(const PackageVerdict& verdict) {
   write_number(writer, "from", verdict.range.from);
   write_number(writer, "lines", verdict.lines);
   write_number(writer, "records", verdict.records);
+  write_words(writer, "seals", verdict.seals);
   write_number(writer, "size", verdict.range.size);
   write_number(writer, "to", verdict.range.to);
   if (verdict.unreadable) write_problem(writer, "unreadable", *verdict.unreadable);

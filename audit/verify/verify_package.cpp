@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <set>
 #include <utility>
 
@@ -13,6 +14,8 @@
 #include "audit/notes/count.h"
 #include "audit/package/bag.h"
 #include "audit/proof.h"
+#include "audit/stamps/cms.h"
+#include "audit/stamps/gbt35275.h"
 #include "audit/stamps/timestamp.h"
 #include "audit/verify/derived_check.h"
 #include "audit/verify/outcome.h"
@@ -68,12 +71,15 @@ class PackageVerifier {
   PackageVerdict run() {
     if ((verdict_.unreadable = read_info())) return std::move(verdict_);
     if ((verdict_.unreadable = read_since())) return std::move(verdict_);
-    check_files();
+    // Every byte is read twice, as a file and as records; the two readings do not wait for each other.
+    std::future<BagCheck> bag = std::async(std::launch::async, [this] { return check_bag(files_); });
     read_checkpoints();
     read_records();
+    check_files(bag.get());
     compare_roots();
     compare_since();
     check_who();
+    check_seals();
     return std::move(verdict_);
   }
 
@@ -108,8 +114,7 @@ class PackageVerifier {
     return std::nullopt;
   }
 
-  void check_files() {
-    const BagCheck bag = check_bag(files_);
+  void check_files(const BagCheck& bag) {
     if (bag.problem) bad(verdict_.files, *bag.problem);
     good(verdict_.files);
     for (const PackageEntry& entry : files_.entries()) {
@@ -344,6 +349,30 @@ class PackageVerifier {
     good(verdict_.who);
   }
 
+  /// The signatures over the manifests, where the auditor names roots.
+  void check_seals() {
+    if (auditor_.seal_roots.empty()) return;
+    std::int64_t at = auditor_.now;
+    for (const CheckpointVerdict& one : verdict_.checkpoints) at = std::max({one.stamp_time, one.last_time, std::int64_t{0}}) > 0 ? std::max(one.stamp_time, one.last_time) : at;
+    const Result<std::string, Problem> cms = read_whole(files_, "proof/manifest.p7s", kTagFileMax);
+    const Result<std::string, Problem> gb = read_whole(files_, "proof/manifest.gb.p7s", kTagFileMax);
+    const Result<std::string, Problem> sha256 = read_whole(files_, "manifest-sha256.txt", kTagFileMax);
+    const Result<std::string, Problem> sm3 = read_whole(files_, "manifest-sm3.txt", kTagFileMax);
+    if (cms && sha256) {
+      const Result<std::vector<Certificate>, Problem> signers = verify_cms(*cms, *sha256, auditor_.seal_roots, at);
+      if (!signers) bad(verdict_.who, seal_problem("proof/manifest.p7s", signers.error()));
+      for (std::size_t one = 0; signers && one < signers->size(); ++one) verdict_.seals.push_back((*signers)[one].subject());
+    }
+    if (gb && sm3) {
+      const Result<Certificate, Problem> signer = verify_gbt35275(*gb, *sm3, auditor_.seal_roots, at);
+      if (!signer) bad(verdict_.who, seal_problem("proof/manifest.gb.p7s", signer.error()));
+      if (signer) verdict_.seals.push_back(signer->subject());
+    }
+  }
+  static Problem seal_problem(const char* file, const Problem& why) {
+    return verdict_problem(VerdictOutcome::SealBad, file, std::string(why.info->code) + " " + std::string(why.info->en));
+  }
+
   const PackageFiles& files_;
   const AuditorSide& auditor_;
   PackageVerdict verdict_;
@@ -362,7 +391,7 @@ int PackageVerdict::exit_code() const {
   const bool has_unknown = books.state == VerdictState::Bad && books.problem->info == &info_of(BooksOutcome::KindUnknown);
   const bool is_tampered = files.state == VerdictState::Bad || history.state == VerdictState::Bad || derived.state == VerdictState::Bad ||
                            (books.state == VerdictState::Bad && !has_unknown);
-  const bool is_forged = who.state == VerdictState::Bad && (who.problem->info == &info_of(VerdictOutcome::SignatureBad) || who.problem->info == &info_of(VerdictOutcome::AnotherBook));
+  const bool is_forged = who.state == VerdictState::Bad && (who.problem->info == &info_of(VerdictOutcome::SignatureBad) || who.problem->info == &info_of(VerdictOutcome::AnotherBook) || who.problem->info == &info_of(VerdictOutcome::SealBad));
   if (is_tampered || is_forged) return 1;
   if (has_unknown) return 2;
   const bool is_since_open = since.state == VerdictState::NotChecked && since.problem.has_value();

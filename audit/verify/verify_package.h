@@ -23,6 +23,9 @@ struct AuditorSide {
   std::string since;  ///< a checkpoint that the auditor kept, as a signed note; empty = none
   /// Authorities whose time stamps count; empty: stamps are not looked at.
   std::vector<Certificate> stamp_roots;
+  /// Roots of certificates whose signatures over the manifests count; empty: such signatures are not looked at.
+  std::vector<Certificate> seal_roots;
+  std::int64_t now = 0;  ///< seconds since 1970: when certificates must be valid, where no witness and no stamp tells the time
   bool requires_stamp = false;  ///< every checkpoint that the policy asks for must bear one
   /// Told now and then how many of how many records have been read; null: nobody is.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
@@ -65,6 +68,7 @@ struct PackageVerdict {
   std::string first_at;       ///< times of the first and the last record
   std::string last_at;
   std::vector<CheckpointVerdict> checkpoints;
+  std::vector<std::string> seals;  ///< whose certificates signed the manifests, one line each
 
   Verdict files;    ///< every file is what the manifests say
   Verdict history;  ///< the records are those of the checkpoint, unchanged, in their order
@@ -80,7 +84,7 @@ struct PackageVerdict {
   int exit_code() const;
 };
 
-/// Checks everything about a package. One pass over its records in both suites; memory does not grow with them but for what `Books` says.
+/// Checks everything about a package, on two threads. One pass over its records in both suites; memory does not grow with them but for what `Books` says.
 /// Throws WorldError where the disk or OpenSSL fails, never for what the package holds.
 PackageVerdict verify_package(const PackageFiles& files, const AuditorSide& auditor);
 

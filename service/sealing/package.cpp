@@ -12,8 +12,11 @@
 #include "audit/keys/history.h"
 #include "audit/notes/checkpoint.h"
 #include "audit/notes/outcome.h"
+#include "audit/notes/private_key.h"
 #include "audit/package/byte_files.h"
 #include "audit/package/guides.h"
+#include "audit/stamps/cms.h"
+#include "audit/stamps/gbt35275.h"
 #include "base/base64.h"
 #include "base/world_error.h"
 #include "service/policies/shelf.h"
@@ -42,6 +45,32 @@ std::function<bool(std::string_view)> which_lines(Withheld withheld) {
   return [](std::string_view line) { return line.find(R"(,"subject":")") != std::string_view::npos; };
 }
 
+/// The signer's certificate first, then those that lead to a root.
+struct SealCertificates {
+  audit::Certificate signer;
+  std::vector<audit::Certificate> chain;
+};
+
+Result<SealCertificates, Problem> seal_certificates(const PackageSeal& seal) {
+  Result<std::vector<audit::Certificate>, Problem> all = audit::Certificate::from_pem(seal.certificates_pem);
+  if (!all) return Err(all.error());
+  return SealCertificates{all->front(), {all->begin() + 1, all->end()}};
+}
+
+Result<std::string, Problem> cms_seal(const PackageSeal& seal, std::string_view manifest) {
+  const Result<SealCertificates, Problem> certificates = seal_certificates(seal);
+  if (!certificates) return Err(certificates.error());
+  return audit::sign_cms(manifest, certificates->signer, certificates->chain, seal.key_pem, seal.passphrase);
+}
+
+Result<std::string, Problem> gb_seal(const PackageSeal& seal, std::string_view manifest) {
+  const Result<SealCertificates, Problem> certificates = seal_certificates(seal);
+  if (!certificates) return Err(certificates.error());
+  Result<audit::PrivateKey, Problem> key = audit::PrivateKey::from_pem(seal.key_pem, seal.passphrase);
+  if (!key) return Err(key.error());
+  return audit::sign_gbt35275(manifest, certificates->signer, certificates->chain, [&key](std::string_view message) { return key.value().sign(message); });
+}
+
 /// Everything about one package.
 class PackageMaking {
  public:
@@ -64,10 +93,20 @@ class PackageMaking {
     for (const audit::PackageText& text : choice_.texts) order_.texts.push_back(text);
     for (const audit::PackageGuide& guide : audit::package_guides()) order_.texts.push_back({std::string(guide.name), std::string(guide.text)});
     add_derived();
+    if (choice_.cms || choice_.gb) {
+      order_.seal = [this](std::string_view sha256, std::string_view sm3) {
+        std::vector<audit::PackageText> seals;
+        if (choice_.cms) add_seal("proof/manifest.p7s", cms_seal(*choice_.cms, sha256), seals);
+        if (choice_.gb) add_seal("proof/manifest.gb.p7s", gb_seal(*choice_.gb, sm3), seals);
+        return seals;
+      };
+    }
     return std::nullopt;
   }
 
   const audit::PackageOrder& order() const { return order_; }
+  /// What went wrong with a seal while the package was written, or nothing.
+  const std::optional<Problem>& seal_problem() const { return seal_problem_; }
 
  private:
   std::optional<Refusal> choose_checkpoints() {
@@ -164,6 +203,15 @@ class PackageMaking {
 
   std::optional<std::set<audit::BookVoucherName>> reversed_;
 
+  void add_seal(const char* name, const Result<std::string, Problem>& seal, std::vector<audit::PackageText>& seals) {
+    if (seal) {
+      seals.push_back({name, *seal});
+    } else if (!seal_problem_) {
+      seal_problem_ = seal.error();
+    }
+  }
+
+  std::optional<Problem> seal_problem_;
   std::optional<audit::Books> books_;
   BookReading& reading_;
   const PackageChoice& choice_;
@@ -181,6 +229,7 @@ Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const Pac
     if (std::optional<Refusal> refused = making.prepare()) return Err(std::move(*refused));
     audit::FileSink sink(path);
     audit::write_package(making.order(), sink);
+    if (making.seal_problem()) return Err(refusal_of({*making.seal_problem()}));
     sink.finish();
     receipt = {making.order().top, making.order().range};
     return std::string();

@@ -353,3 +353,19 @@ grep -q AUDIT-407 out || fail "AUDIT-407 is not said"
 expect 0 audit export --out mixed.zip --stamp-sha256 sm3.tsr
 "$verify" mixed.zip --policy auditor.policy --stamp-roots root.crt >out 2>err && fail "another checkpoint's stamp is taken"
 grep -q AUDIT-406 out || fail "AUDIT-406 is not said"
+
+# Certificates sign the manifests: CMS as openssl reads it, and GB/T 35275 with SM2.
+openssl pkcs8 -topk8 -in root.pem -v2 aes-256-cbc -passout file:pass -out root.key 2>/dev/null
+expect 0 key create --algorithm sm2 --out gb.key "${pass[@]}"
+openssl req -new -x509 -sm3 -key gb.key -passin file:pass -sigopt distid:1234567812345678 -subj '/CN=synthetic gb' -days 2 -out gb.crt -config /etc/ssl/openssl.cnf 2>/dev/null
+expect 0 audit export --out sealed.zip --cms-cert root.crt --cms-key root.key --gb-cert gb.crt --gb-key gb.key "${pass[@]}"
+cat root.crt gb.crt >seal-roots
+"$verify" sealed.zip --policy auditor.policy --seal-roots seal-roots --json >out 2>err || fail "a sealed package: $(cat out err)"
+json 'len(d["seals"]) == 2 and "synthetic gb" in d["seals"][1]'
+rm -rf sealed && mkdir sealed
+python3 -c 'import zipfile; zipfile.ZipFile("sealed.zip").extractall("sealed")'
+openssl cms -verify -binary -inform DER -in sealed/*/proof/manifest.p7s -content sealed/*/manifest-sha256.txt -CAfile root.crt -purpose any -out /dev/null 2>/dev/null || fail "openssl and the seal"
+"$verify" sealed.zip --policy auditor.policy --seal-roots stamps.crt >out 2>err && fail "a stranger's root is taken"
+grep -q AUDIT-408 out || fail "AUDIT-408 is not said"
+expect 4 audit export --out wrong.zip --cms-cert gb.crt --cms-key root.key "${pass[@]}"
+[[ ! -e wrong.zip ]] || fail "a package without the seal that was asked for"
