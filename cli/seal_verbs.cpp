@@ -16,6 +16,7 @@
 #include "cli/seal_files.h"
 #include "cli/secret.h"
 #include "cli/verb.h"
+#include "service/sealing/air_gap.h"
 #include "service/sealing/checkpoints.h"
 
 namespace mingzhang::cli {
@@ -94,22 +95,74 @@ int show_checkpoints(Desk& desk, const std::vector<audit::StoredCheckpoint>& che
   return desk.show(service::TextResult(writer.take()));
 }
 
-int make_checkpoint(Desk& desk, const Values& values) {
-  const std::string folder = values.text("--publish");
-  std::optional<service::Signers> signers = read_signers(desk, values);
-  if (!signers) return kValidation;
-  std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
-  if (!open) return desk.exit_code();
-  const service::CheckpointsResult made = service::make_checkpoints(desk.place(*open), *signers, published_notes(folder));
+/// Puts new checkpoints into --publish and shows them.
+int publish(Desk& desk, const std::string& folder, const service::CheckpointsResult& made) {
   if (!made) return desk.output().refuse(made.error());
   for (const audit::StoredCheckpoint& one : *made) {
-    if (folder.empty() || desk.options().is_dry_run) continue;
+    if (folder.empty()) continue;
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     const std::string path = published_name(folder, one.suite);
     if (!write_file(path, [&](const WritePiece& write) { write(one.note); return true; })) return refuse_file(desk, path);
   }
   return show_checkpoints(desk, *made);
+}
+
+/// With --dry-run: what would be signed.
+int show_unsigned(Desk& desk, const std::string& folder) {
+  const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
+  if (!opened) return desk.exit_code();
+  const auto proven = service::prove_checkpoints(desk.place(*opened), published_notes(folder));
+  if (!proven) return desk.output().refuse(proven.error());
+  std::string text;
+  for (const service::ProvenCheckpoint& one : *proven) text += one.text + "\n";
+  return show_text(desk, "unsigned", text);
+}
+
+int make_checkpoint(Desk& desk, const Values& values) {
+  const std::string folder = values.text("--publish");
+  if (desk.options().is_dry_run) return show_unsigned(desk, folder);
+  std::optional<service::Signers> signers = read_signers(desk, values);
+  if (!signers) return kValidation;
+  std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
+  if (!open) return desk.exit_code();
+  return publish(desk, folder, service::make_checkpoints(desk.place(*open), *signers, published_notes(folder)));
+}
+
+/// Writes a request for each suite: PREFIX.sha256.signreq, PREFIX.sm3.signreq.
+int ask_elsewhere(Desk& desk, const Values& values) {
+  const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
+  if (!opened) return desk.exit_code();
+  const auto requests = service::ask_for_signatures(desk.place(*opened), published_notes(values.text("--publish")), values.text("--purpose"));
+  if (!requests) return desk.output().refuse(requests.error());
+  std::string names;
+  for (const service::SigningRequest& request : *requests) {
+    const std::string path = values.text("--out") + "." + std::string(audit::suite_name(request.suite)) + ".signreq";
+    if (!write_file(path, [&](const WritePiece& write) { write(request.bytes); return true; })) return refuse_file(desk, path);
+    names += path + "\n";
+  }
+  return show_text(desk, "files", names);
+}
+
+int answer_elsewhere(Desk& desk, const Values& values) {
+  const std::optional<std::string> request = read_file_or_refuse(desk, values.text("FILE"));
+  if (!request) return kNotFound;
+  const service::TextResult summary = service::show_signing_request(*request);
+  if (!summary) return desk.output().refuse(summary.error());
+  if (values.list("--signer").empty()) return show_text(desk, "request", summary);
+  desk.output().note(*summary);
+  std::optional<service::Signers> signers = read_signers(desk, values);
+  if (!signers) return kValidation;
+  return give_file(desk, values.text("--out"), "response", service::answer_signing_request(*request, *signers));
+}
+
+int accept_elsewhere(Desk& desk, const Values& values) {
+  const std::optional<std::string> request = read_file_or_refuse(desk, values.text("REQUEST"));
+  const std::optional<std::string> response = request ? read_file_or_refuse(desk, values.text("RESPONSE")) : std::nullopt;
+  if (!response) return kNotFound;
+  std::optional<OpenDesk> open = desk.open_for_writing(service::Access::Write);
+  if (!open) return desk.exit_code();
+  return publish(desk, values.text("--publish"), service::accept_signatures(desk.place(*open), *request, *response));
 }
 
 int show_checkpoint(Desk& desk, const Values& values) {
@@ -170,6 +223,11 @@ std::vector<Verb> key_verbs() {
       {"key", "add", "登记账套的签名公钥（须两人） add a key to the book; two people",
        {word_argument("KEY", "公钥文本，key show 的输出 what key show gave"), reason_option(true)}, add_key},
       {"key", "end", "停用签名公钥（须两人） end a key; two people", {word_argument("KEY", "公钥文本 the key"), reason_option(true)}, end_key},
+      {"key", "answer", "在不联网的机器上：看清待签文件，然后签名 at the machine without a network: read a request, then sign it",
+       {word_argument("FILE", "待签文件（.signreq） the request"),
+        {"--signer", ValueKind::List, false, "FILE", "私钥文件或令牌地址；不写则只显示内容 private key or address of a token; without it the request is only shown"},
+        passphrase_option(), optional_option("--out", "FILE", "写入文件（.signresp），不写则输出 file to write")},
+       answer_elsewhere},
       {"key", "list", "账套的签名密钥 the book's keys", {}, list_keys},
   };
 }
@@ -180,6 +238,15 @@ std::vector<Verb> checkpoint_verbs() {
        {signer_option(), passphrase_option(),
         optional_option("--publish", "DIR", "公布目录：先与其中的检查点核对，再写入新的 folder whose checkpoints are compared and then replaced")},
        make_checkpoint},
+      {"checkpoint", "ask", "密钥在不联网的机器上：核实账后写出待签文件（.signreq） prove the book and write requests for a machine without a network",
+       {required_option("--out", "PREFIX", "文件名的前半，每种算法一份 start of the files' names, one for each suite"),
+        required_option("--purpose", "TEXT", "给签名人看的事由 what the person who signs reads"),
+        optional_option("--publish", "DIR", "公布目录，先与其中的检查点核对 folder whose checkpoints are compared")},
+       ask_elsewhere},
+      {"checkpoint", "accept", "收下签名回执（.signresp） take over what was signed there",
+       {word_argument("REQUEST", "待签文件 the request"), word_argument("RESPONSE", "签名回执 the answer"),
+        optional_option("--publish", "DIR", "公布目录，写入新的检查点 folder for the new checkpoint")},
+       accept_elsewhere},
       {"checkpoint", "restore",
        "登记：账退回到已公布的检查点之前且无法找回，从现在续账（须两人）；原密钥全部停用，须另登记名称以 /2、/3 … 结尾的新密钥 "
        "record that the book was set back behind what was published and goes on from here; its keys end; two people",

@@ -67,13 +67,14 @@ struct Signing {
   std::string origin;
   Checkpoint checkpoint;
   std::vector<audit::Signer*> signers;
+  std::vector<NoteKey> keys;  // in force
 };
 
 /// Everything about one making of checkpoints.
 class CheckpointMaking {
  public:
-  CheckpointMaking(const BookPlace& place, BookReading& reading)
-      : reading_(reading), seals_(place.opened.seals->seals_of(reading.head.id.value)) {}
+  CheckpointMaking(const BookPlace& place, BookReading& reading, bool is_signed_elsewhere)
+      : is_signed_elsewhere_(is_signed_elsewhere), reading_(reading), seals_(place.opened.seals->seals_of(reading.head.id.value)) {}
 
   /// What is wrong, or nothing: then `signings` are ready.
   std::optional<Refusal> prepare(const Signers& signers, const std::vector<std::string>& published) {
@@ -88,17 +89,18 @@ class CheckpointMaking {
 
  private:
   std::optional<Refusal> add_signing(Suite suite, const Signers& signers) {
-    Signing signing{suite, "", {}, {}};
+    Signing signing{suite, "", {}, {}, {}};
     for (const audit::LogKey& row : seals_->keys()) {
       if (row.suite != suite || row.end_seq) continue;
       const NoteKey key = note_key_of(row);
       signing.origin = key.name;
+      signing.keys.push_back(key);
       for (const auto& signer : signers) {
         if (signer->public_key() == key.key) signing.signers.push_back(signer.get());
       }
     }
     if (signing.origin.empty()) return std::nullopt;
-    if (signing.signers.empty()) return seal_refusal(SealOutcome::KeyMissing, std::string(audit::suite_name(suite)));
+    if (signing.signers.empty() && !is_signed_elsewhere_) return seal_refusal(SealOutcome::KeyMissing, std::string(audit::suite_name(suite)));
     signing.checkpoint = checkpoint_of(reading_.head, suite, signing.origin);
     signings_.push_back(std::move(signing));
     return std::nullopt;
@@ -139,6 +141,7 @@ class CheckpointMaking {
     return problem ? std::optional(refusal_of({*problem})) : std::nullopt;
   }
 
+  bool is_signed_elsewhere_;
   BookReading& reading_;
   std::unique_ptr<audit::SealStore> seals_;
   std::vector<Signing> signings_;
@@ -239,12 +242,46 @@ TextResult with_checkpoint(const BookPlace& place, const CheckpointChoice& choic
 CheckpointsResult make_checkpoints(const BookPlace& place, const Signers& signers, const std::vector<std::string>& published) {
   std::vector<Signing> signings;
   const TextResult proven = read_book(place, [&](BookReading& reading) -> TextResult {
-    CheckpointMaking making(place, reading);
+    CheckpointMaking making(place, reading, false);
     if (std::optional<Refusal> refused = making.prepare(signers, published)) return Err(std::move(*refused));
     signings = making.signings();
     return std::string();
   });
   if (!proven) return Err(proven.error());
+  return write_checkpoints(place, [&](audit::SealStore& seals) { return keep(signings, seals); });
+}
+
+Result<std::vector<ProvenCheckpoint>, Refusal> prove_checkpoints(const BookPlace& place, const std::vector<std::string>& published) {
+  std::vector<ProvenCheckpoint> proven;
+  const TextResult done = read_book(place, [&](BookReading& reading) -> TextResult {
+    CheckpointMaking making(place, reading, true);
+    if (std::optional<Refusal> refused = making.prepare({}, published)) return Err(std::move(*refused));
+    for (const Signing& signing : making.signings()) proven.push_back({signing.suite, audit::checkpoint_text(signing.checkpoint), signing.keys});
+    return std::string();
+  });
+  if (!done) return Err(done.error());
+  return proven;
+}
+
+CheckpointsResult add_signature(const BookPlace& place, std::string_view text, audit::Signer& signer) {
+  const Result<Checkpoint, Problem> checkpoint = audit::parse_checkpoint(text);
+  if (!checkpoint) return Err(refusal_of({checkpoint.error()}));
+  std::vector<Signing> signings;
+  const TextResult checked = read_book(place, [&](BookReading& reading) -> TextResult {
+    const std::vector<audit::LogKey> rows = place.opened.seals->seals_of(reading.head.id.value)->keys();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const audit::LogKey& one) {
+      const NoteKey key = note_key_of(one);
+      return !one.end_seq && key.name == checkpoint->origin && key.key == signer.public_key();
+    });
+    if (row == rows.end()) return Err(seal_refusal(SealOutcome::KeyUnknown, checkpoint->origin));
+    audit::Hasher hasher(row->suite);
+    const bool is_here = checkpoint->size > 0 && checkpoint->size <= reading.head.records &&
+                         audit::stored_frontier(reading.log, row->suite, checkpoint->size, hasher).root(hasher) == checkpoint->root;
+    if (!is_here) return Err(seal_refusal(SealOutcome::HistoryDiffers, std::to_string(checkpoint->size)));
+    signings.push_back(Signing{row->suite, checkpoint->origin, *checkpoint, {&signer}, {}});
+    return std::string();
+  });
+  if (!checked) return Err(checked.error());
   return write_checkpoints(place, [&](audit::SealStore& seals) { return keep(signings, seals); });
 }
 

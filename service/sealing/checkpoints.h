@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/keys/log_key.h"
+#include "audit/notes/note_key.h"
 #include "base/result.h"
 #include "service/reading/lists.h"
 #include "service/reading/reading.h"
@@ -28,6 +29,20 @@ CheckpointsResult make_checkpoints(const BookPlace& place, const Signers& signer
 /// What of `published` the log no longer agrees with, because it is shorter or another: what a restore record names (RestoreLog,
 /// audit/keys/command.h). SEAL-313 where it agrees with all of them.
 Result<std::vector<std::string>, Refusal> lost_checkpoints(const BookPlace& place, const std::vector<std::string>& published);
+
+/// What would be signed now, for signing elsewhere.
+struct ProvenCheckpoint {
+  audit::Suite suite = audit::Suite::Sha256;
+  std::string text;
+  std::vector<audit::NoteKey> keys;  ///< in force for this suite
+};
+
+/// Proves the book as `make_checkpoints` does and gives the texts of its checkpoints instead of signing them.
+Result<std::vector<ProvenCheckpoint>, Refusal> prove_checkpoints(const BookPlace& place, const std::vector<std::string>& published);
+
+/// Takes over signatures that were made elsewhere over the text of a checkpoint that was proven before; the log may have grown since.
+/// SEAL-303 where the key is not in force, SEAL-309 where the log has another root at that size.
+CheckpointsResult add_signature(const BookPlace& place, std::string_view text, audit::Signer& signer);
 
 /// Which checkpoint is meant.
 struct CheckpointChoice {

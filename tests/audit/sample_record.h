@@ -25,12 +25,12 @@ inline RecordHead sample_head() {
 
 /// The first `count` of three lines.
 inline std::string sample_lines(std::size_t count) {
-  constexpr std::array<std::string_view, 3> kLines = {
+  constexpr std::array<std::string_view, 3> kSampleLines = {
       R"({"account":"1002","fen":12000,"salt":"000102030405060708090a0b0c0d0e0f","side":"debit"})",
       R"({"account":"3001","fen":12000,"salt":"101112131415161718191a1b1c1d1e1f","side":"credit"})",
       R"({"account":"3001","fen":1,"salt":"202122232425262728292a2b2c2d2e2f","side":"credit"})"};
   std::string jsonl;
-  for (std::size_t at = 0; at < count; ++at) jsonl.append(kLines.at(at)).push_back('\n');
+  for (std::size_t at = 0; at < count; ++at) jsonl.append(kSampleLines.at(at)).push_back('\n');
   return jsonl;
 }
 

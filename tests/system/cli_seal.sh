@@ -369,3 +369,23 @@ openssl cms -verify -binary -inform DER -in sealed/*/proof/manifest.p7s -content
 grep -q AUDIT-408 out || fail "AUDIT-408 is not said"
 expect 4 audit export --out wrong.zip --cms-cert gb.crt --cms-key root.key "${pass[@]}"
 [[ ! -e wrong.zip ]] || fail "a package without the seal that was asked for"
+
+# Keys on a machine without a network: the request is shown there, answered by file, and fits one answer only.
+post 2016-03-21 8.00 k-gap
+expect 0 checkpoint make --dry-run --signer sm2.key "${pass[@]}"
+unsigned=$(grep -c "^$origin/" out)
+[[ $unsigned == 2 ]] || fail "a dry run shows what would be signed"
+expect 0 checkpoint ask --out gap --purpose 月末样例
+post 2016-03-22 8.00 k-gap2 # the office goes on meanwhile
+(unset MINGZHANG_DB MINGZHANG_BOOK && "$MINGZHANG_BIN" key answer gap.sm3.signreq >out 2>err) || fail "a request cannot be shown"
+grep -q 月末样例 out || fail "the purpose is not shown"
+expect 0 key answer gap.sm3.signreq --signer sm2.key "${pass[@]}" --out gap.sm3.signresp
+expect 5 key answer gap.sm3.signreq --signer xinyong-sm2.key "${pass[@]}" --out wrong.signresp
+says TOKEN-302
+expect 5 checkpoint accept gap.sha256.signreq gap.sm3.signresp
+says TOKEN-301
+expect 0 checkpoint accept gap.sm3.signreq gap.sm3.signresp --publish gap-public
+split_note gap-public/checkpoint.sm3 $origin/sm3
+openssl_says_good sm2.key.pub sm3 || fail "openssl and the signature by file"
+expect 7 checkpoint accept gap.sm3.signreq gap.sm3.signresp --db sqlite:fork.db
+says SEAL-309
