@@ -95,7 +95,10 @@ Result<std::vector<Certificate>, Problem> verify_cms(std::string_view bytes, std
   if (!cms) return Err(cms_problem(StampOutcome::CmsBad));
   const Result<std::vector<Certificate>, Problem> certificates = cms_certificates(cms.get());
   if (!certificates) return Err(certificates.error());
-  const OpensslBytes data = memory_of(content);
+  // OpenSSL 3.0 copies content that stands in memory, and forgets the copy where a signature is wrong; behind a buffer it takes none.
+  const OpensslBytes data(BIO_new(BIO_f_buffer()));
+  if (!data) throw_openssl_error("no memory");
+  BIO_push(data.get(), memory_of(content).release());
   // Signatures first, with the file's own certificates; then each signer's chain to what the reader trusts.
   if (CMS_verify(cms.get(), nullptr, nullptr, data.get(), nullptr, CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) != 1) {
     return Err(cms_problem(StampOutcome::StampSignatureWrong));

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "tests/support/leaks_of_others.h"
 #include "tests/support/temporary_folder.h"
 
 namespace mingzhang::audit {
@@ -27,6 +28,7 @@ class SoftToken {
 
  private:
   tests::TemporaryFolder folder_;
+  tests::LeaksOfOthers leaks_;  // SoftHSM 2.6 loses some bytes for each key and signature
 };
 
 /// False where softhsm2 is not installed; a warning then says so.

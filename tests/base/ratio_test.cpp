@@ -124,22 +124,22 @@ TEST_CASE("averages and implied volumes of the seeds come out to the fen", "[bas
 }
 
 TEST_CASE("scaling stays exact up to the largest amount and says nothing beyond it", "[base][ratio]") {
-  constexpr std::int64_t kMax = Money::kFenMax;
+  constexpr std::int64_t kMostFen = Money::kFenMax;
   constexpr std::int64_t kBig = 1'000'000'000'000;
-  CHECK(scaled_fen(kMax, {kBig, kBig}, Rounding::Up) == kMax);
-  CHECK(scaled_fen(-kMax, {kBig, kBig}, Rounding::Up) == -kMax);
+  CHECK(scaled_fen(kMostFen, {kBig, kBig}, Rounding::Up) == kMostFen);
+  CHECK(scaled_fen(-kMostFen, {kBig, kBig}, Rounding::Up) == -kMostFen);
   // 10^15 · (10^12 − 1) / 10^12 = 10^15 − 1000 exactly.
-  CHECK(scaled_fen(kMax, {kBig - 1, kBig}, Rounding::Up) == kMax - 1000);
+  CHECK(scaled_fen(kMostFen, {kBig - 1, kBig}, Rounding::Up) == kMostFen - 1000);
   // (10^15 − 1) · (10^12 − 1) / 10^12 = 10^15 − 1001 + 10^-12: only `Up` sees the last bit.
-  CHECK(scaled_fen(kMax - 1, {kBig - 1, kBig}, Rounding::Down) == kMax - 1001);
-  CHECK(scaled_fen(kMax - 1, {kBig - 1, kBig}, Rounding::HalfUp) == kMax - 1001);
-  CHECK(scaled_fen(kMax - 1, {kBig - 1, kBig}, Rounding::Up) == kMax - 1000);
-  CHECK(scale(Money::from_fen(kMax), {kBig, kBig - 1}, Rounding::Down) == std::nullopt);
-  CHECK(scale(Money::from_fen(-kMax), {kBig, 1}, Rounding::Down) == std::nullopt);
+  CHECK(scaled_fen(kMostFen - 1, {kBig - 1, kBig}, Rounding::Down) == kMostFen - 1001);
+  CHECK(scaled_fen(kMostFen - 1, {kBig - 1, kBig}, Rounding::HalfUp) == kMostFen - 1001);
+  CHECK(scaled_fen(kMostFen - 1, {kBig - 1, kBig}, Rounding::Up) == kMostFen - 1000);
+  CHECK(scale(Money::from_fen(kMostFen), {kBig, kBig - 1}, Rounding::Down) == std::nullopt);
+  CHECK(scale(Money::from_fen(-kMostFen), {kBig, 1}, Rounding::Down) == std::nullopt);
   // 10^15 + 1 = 100001 · 9999900001, the first fen beyond.
   CHECK(scale(Money::from_fen(100'001), {9'999'900'001, 1}, Rounding::Down) == std::nullopt);
   CHECK(scale(Money::from_fen(2), {kBig / 2, 1}, Rounding::HalfUp) == Money::from_fen(kBig));
-  CHECK(scale(Money::from_fen(kMax / 5), {kBig / 2 - 1, kBig / 10}, Rounding::Up) == Money::from_fen(kMax - 2000));
+  CHECK(scale(Money::from_fen(kMostFen / 5), {kBig / 2 - 1, kBig / 10}, Rounding::Up) == Money::from_fen(kMostFen - 2000));
 }
 
 TEST_CASE("scaling agrees with its definition on random amounts", "[base][ratio]") {

@@ -254,9 +254,9 @@ whole=$(($(date +%s%N) - began))
 [[ -e left.witresp ]] || fail "the witness signs nothing"
 both=0
 first=0
-for round in $(seq 1 20); do
+for round in $(seq 1 12); do
   rm -f killed.db* left.witresp right.witresp
-  sign_at left.witreq left.witresp "$(printf '%d.%09d' $((whole * round / 16 / 1000000000)) $((whole * round / 16 % 1000000000)))"
+  sign_at left.witreq left.witresp "$(printf '%d.%09d' $((whole * round / 10 / 1000000000)) $((whole * round / 10 % 1000000000)))"
   sign_at right.witreq right.witresp 60
   [[ ! -e left.witresp ]] || first=$((first + 1))
   [[ ! -e left.witresp || ! -e right.witresp ]] || both=$((both + 1))
@@ -294,6 +294,7 @@ if [[ -e $softhsm ]] && command -v softhsm2-util >/dev/null; then
   mkdir tokens
   printf 'directories.tokendir = %s/tokens\nobjectstore.backend = file\n' "$PWD" >softhsm.conf
   export SOFTHSM2_CONF=$PWD/softhsm.conf
+  export ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0 # SoftHSM loses some bytes for each key and signature
   printf '2468\n' >pin
   printf '1357\n' >wrong-pin
   softhsm2-util --init-token --free --label county --so-pin 13579 --pin 2468 >/dev/null
