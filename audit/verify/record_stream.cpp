@@ -76,6 +76,7 @@ bool RecordStream::read_lines() {
     sha256.append(sealer_.hasher(Suite::Sha256), withheld ? withheld->sha256 : sealer_.hasher(Suite::Sha256).leaf(*bytes));
     sm3.append(sealer_.hasher(Suite::Sm3), withheld ? withheld->sm3 : sealer_.hasher(Suite::Sm3).leaf(*bytes));
     line_bytes_.append(*bytes).append("\n");
+    if (line_bytes_.size() > kRecordLinesBytesMax) return fail(Problem{&info_of(VerdictOutcome::LineBad), "", "the lines of one record are more than 256 MiB"});
   }
   record_.lines = line_bytes_;
   const bool is_right = sha256.root(sealer_.hasher(Suite::Sha256)) == wanted.sha256 && sm3.root(sealer_.hasher(Suite::Sm3)) == wanted.sm3;

@@ -13,6 +13,9 @@
 
 namespace mingzhang::audit {
 
+/// The lines of one record are held together; more bytes are refused (a list of fifty thousand households has some ten MiB).
+inline constexpr std::size_t kRecordLinesBytesMax = std::size_t{256} << 20;
+
 /// One record as it was read.
 struct StreamedRecord {
   ParsedRecord parsed;

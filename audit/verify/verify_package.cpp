@@ -309,8 +309,10 @@ class PackageVerifier {
     verdict_.since.problem = verdict_problem(VerdictOutcome::NotComparable, "--since", std::to_string(earlier.size));
   }
 
+  /// True where the policy names a log of this book in the suite; it may name those of other books too.
   bool policy_has(Suite suite) const {
-    return std::any_of(auditor_.policy.logs.begin(), auditor_.policy.logs.end(), [suite](const NoteKey& key) { return suite_of_origin(key.name) == suite; });
+    return std::any_of(auditor_.policy.logs.begin(), auditor_.policy.logs.end(),
+                       [this, suite](const NoteKey& key) { return suite_of_origin(key.name) == suite && is_of_book(key.name); });
   }
 
   /// The part of an origin that is the book's: "/ledger/BOOK/".

@@ -130,6 +130,25 @@ TEST_CASE("without enough witnesses, without the log's signature or with a wrong
   CHECK(code_of_first(verdict_on(repacked(files)).who) == "SEAL-101");
 }
 
+TEST_CASE("a policy that names other books asks nothing of this one, and one that names only others is no policy for it", "[audit][package]") {
+  Random random(run_seed());
+  BooksWorld world = random_world(random, 5);
+  Files files = files_of(package_of(world.records()));
+  files.erase("proof/checkpoint.sm3");
+  const std::string package = repacked(files);
+  const audit::MemoryBytes source(package);
+  const auto zip = audit::ZipReader::open(source);
+  REQUIRE(zip);
+  audit::AuditorSide auditor;
+  auditor.policy = package_world::policy();
+  REQUIRE(auditor.policy.logs.size() == 2);
+  CHECK(code_of_first(audit::verify_package(**zip, auditor).who) == "AUDIT-401");
+  auditor.policy.logs[1].name = origin(audit::Suite::Sm3, "other");
+  CHECK(audit::verify_package(**zip, auditor).exit_code() == 0);
+  auditor.policy.logs[0].name = origin(audit::Suite::Sha256, "other");
+  CHECK(audit::verify_package(**zip, auditor).exit_code() == 3);
+}
+
 TEST_CASE("no records and unknown kinds are never good", "[audit][package]") {
   BooksWorld world;
   books_world::open_world(world);
