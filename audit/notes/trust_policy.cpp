@@ -116,7 +116,7 @@ class PolicyReader {
 };
 
 Problem policy_refused(std::size_t line, const std::string& why) {
-  return Problem{&info_of(SealOutcome::PolicyBad), "line " + std::to_string(line), why};
+  return Problem{&info_of(SealOutcome::PolicyBad), "row " + std::to_string(line), why};
 }
 
 bool is_reached(const TrustPolicy& policy, const std::vector<std::string>& signed_by) {

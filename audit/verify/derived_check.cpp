@@ -29,7 +29,7 @@ class DerivedCheck::Comparison {
 
  private:
   void differ(const char* what) {
-    problem_ = Problem{&info_of(VerdictOutcome::DerivedDiffers), std::string(kind_.name) + ", line " + std::to_string(line_), what};
+    problem_ = Problem{&info_of(VerdictOutcome::DerivedDiffers), std::string(kind_.name) + ", row " + std::to_string(line_), what};
   }
 
   /// True where there are bytes to compare.

@@ -81,24 +81,24 @@ TEST_CASE("a policy that cannot be used is refused with line and reason", "[audi
   const std::string key = w0.substr(std::string("witness w0 ").size());
   CHECK(why(world.log_line() + "quorum none") == "a policy");
   CHECK(why(world.log_line() + "quorum none\r\n") == "a policy");
-  CHECK(why("") == "line 0: no quorum; \"quorum none\" where no witness is asked for");
-  CHECK(why(world.log_line()) == "line 1: no quorum; \"quorum none\" where no witness is asked for");
-  CHECK(why("quorum none\n" + w0) == "line 2: something after quorum");
-  CHECK(why(w0 + "witness other " + key + "quorum none\n") == "line 2: a key that another witness has already");
-  CHECK(why(w0 + "witness w0 " + world.witness_line(1).substr(11) + "quorum none\n") == "line 2: a name that is there already");
-  CHECK(why("witness none " + key + "quorum none\n") == "line 1: a name that is there already");
-  CHECK(why(world.log_line() + world.log_line() + "quorum none\n") == "line 2: a log that is there already");
-  CHECK(why("log " + key + "quorum none\n") == "line 1: a witness's key, not a log's");
-  CHECK(why("witness w " + world.log_line().substr(4) + "quorum none\n") == "line 1: a log's key, not a witness's");
-  CHECK(why(w0 + "group g any w9\nquorum g\n") == "line 2: a member that does not stand before the group");
-  CHECK(why(w0 + "group g any w0\ngroup h any w0\nquorum g\n") == "line 3: a member that is in a group already");
+  CHECK(why("") == "row 0: no quorum; \"quorum none\" where no witness is asked for");
+  CHECK(why(world.log_line()) == "row 1: no quorum; \"quorum none\" where no witness is asked for");
+  CHECK(why("quorum none\n" + w0) == "row 2: something after quorum");
+  CHECK(why(w0 + "witness other " + key + "quorum none\n") == "row 2: a key that another witness has already");
+  CHECK(why(w0 + "witness w0 " + world.witness_line(1).substr(11) + "quorum none\n") == "row 2: a name that is there already");
+  CHECK(why("witness none " + key + "quorum none\n") == "row 1: a name that is there already");
+  CHECK(why(world.log_line() + world.log_line() + "quorum none\n") == "row 2: a log that is there already");
+  CHECK(why("log " + key + "quorum none\n") == "row 1: a witness's key, not a log's");
+  CHECK(why("witness w " + world.log_line().substr(4) + "quorum none\n") == "row 1: a log's key, not a witness's");
+  CHECK(why(w0 + "group g any w9\nquorum g\n") == "row 2: a member that does not stand before the group");
+  CHECK(why(w0 + "group g any w0\ngroup h any w0\nquorum g\n") == "row 3: a member that is in a group already");
   for (const char* threshold : {"0", "2", "01", "-1", "some"}) {
     INFO(threshold);
-    CHECK(why(w0 + "group g " + threshold + " w0\nquorum g\n") == "line 2: neither all nor any nor a number from 1 to the members");
+    CHECK(why(w0 + "group g " + threshold + " w0\nquorum g\n") == "row 2: neither all nor any nor a number from 1 to the members");
   }
-  CHECK(why(w0 + "quorum w1\n") == "line 2: a quorum that is nobody's name");
-  CHECK(why("wittness w0 x\n").starts_with("line 1: not a statement"));
-  CHECK(why("witness w0 x+00000000+AA==\nquorum none\n") == "line 1: a type that is not known");
+  CHECK(why(w0 + "quorum w1\n") == "row 2: a quorum that is nobody's name");
+  CHECK(why("wittness w0 x\n").starts_with("row 1: not a statement"));
+  CHECK(why("witness w0 x+00000000+AA==\nquorum none\n") == "row 1: a type that is not known");
 }
 
 }  // namespace
