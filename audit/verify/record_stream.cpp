@@ -29,7 +29,8 @@ std::optional<RecordLeaves> withheld_leaves(std::string_view line) {
 
 }  // namespace
 
-RecordStream::RecordStream(const PackageFiles& files) : records_(files.open("data/records.jsonl")), lines_(files.open("data/lines.jsonl")) {}
+RecordStream::RecordStream(const PackageFiles& files, std::size_t lines_bytes_max)
+    : records_(files.open("data/records.jsonl")), lines_(files.open("data/lines.jsonl")), lines_bytes_max_(lines_bytes_max) {}
 
 bool RecordStream::fail(Problem problem) {
   problem.place = "record " + std::to_string(count_) + (problem.place.empty() ? "" : ", " + problem.place);
@@ -76,7 +77,7 @@ bool RecordStream::read_lines() {
     sha256.append(sealer_.hasher(Suite::Sha256), withheld ? withheld->sha256 : sealer_.hasher(Suite::Sha256).leaf(*bytes));
     sm3.append(sealer_.hasher(Suite::Sm3), withheld ? withheld->sm3 : sealer_.hasher(Suite::Sm3).leaf(*bytes));
     line_bytes_.append(*bytes).append("\n");
-    if (line_bytes_.size() > kRecordLinesBytesMax) return fail(Problem{&info_of(VerdictOutcome::LineBad), "", "the lines of one record are more than 256 MiB"});
+    if (line_bytes_.size() > lines_bytes_max_) return fail(Problem{&info_of(VerdictOutcome::LineBad), "", "the lines of one record are too long"});
   }
   record_.lines = line_bytes_;
   const bool is_right = sha256.root(sealer_.hasher(Suite::Sha256)) == wanted.sha256 && sm3.root(sealer_.hasher(Suite::Sm3)) == wanted.sm3;

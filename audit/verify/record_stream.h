@@ -27,7 +27,7 @@ struct StreamedRecord {
 /// Reads data/records.jsonl and data/lines.jsonl side by side.
 class RecordStream {
  public:
-  explicit RecordStream(const PackageFiles& files);
+  explicit RecordStream(const PackageFiles& files, std::size_t lines_bytes_max = kRecordLinesBytesMax);
 
   /// The next record, good until the next call; nothing at the end or after a problem: bytes that are no record (AUDIT-202), lines that
   /// are missing (AUDIT-201), or are not those that the record names (AUDIT-205), lines that belong to no record.
@@ -45,6 +45,7 @@ class RecordStream {
   StreamedRecord record_;
   std::string line_bytes_;
   std::optional<Problem> problem_;
+  std::size_t lines_bytes_max_;
   std::int64_t count_ = 0;
 };
 

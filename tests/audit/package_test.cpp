@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/verify/record_stream.h"
 #include "audit/verify/report.h"
 #include "base/json.h"
 #include "tests/audit/package_tampering.h"
@@ -147,6 +148,24 @@ TEST_CASE("a policy that names other books asks nothing of this one, and one tha
   CHECK(audit::verify_package(**zip, auditor).exit_code() == 0);
   auditor.policy.logs[0].name = origin(audit::Suite::Sha256, "other");
   CHECK(audit::verify_package(**zip, auditor).exit_code() == 3);
+}
+
+TEST_CASE("the lines of one record have a limit, whatever the record says of their number", "[audit][package]") {
+  BooksWorld world;
+  books_world::open_world(world);
+  world.voucher(books_world::receipt("2016-01-05", 1, 100));
+  const std::string package = package_of(world.records());
+  const audit::MemoryBytes source(package);
+  const auto zip = audit::ZipReader::open(source);
+  REQUIRE(zip);
+  const std::size_t size = world.records().back().lines.size();
+  for (const std::size_t most : {size - 1, size}) {
+    audit::RecordStream stream(**zip, most);
+    std::size_t records = 0;
+    while (stream.next() != nullptr) ++records;
+    CHECK(stream.problem().has_value() == (most < size));
+    CHECK(records == world.records().size() - (most < size ? 1 : 0));
+  }
 }
 
 TEST_CASE("no records and unknown kinds are never good", "[audit][package]") {
