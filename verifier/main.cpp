@@ -86,7 +86,7 @@ std::optional<std::string> whole_file(const std::string& path) {
 }
 
 void tell(std::int64_t done, std::int64_t all) {
-  std::cerr << "\r已核验 verified " << done << " / " << all << (done == all ? "\n" : "") << std::flush;
+  std::cerr << "\r已核验 verified " << done << " / " << all << std::flush;
 }
 
 template <class Reader>
@@ -134,6 +134,7 @@ int run(const Options& options) {
   if (!read_roots(options.stamp_roots, auditor.stamp_roots) || !read_roots(options.seal_roots, auditor.seal_roots)) return kUnreadable;
   if (::isatty(STDERR_FILENO) != 0) auditor.progress = tell;
   const audit::PackageVerdict verdict = verdict_on(options.file, auditor);
+  if (auditor.progress) std::cerr << "\n";
   std::cout << (options.is_json ? audit::report_json(verdict) + "\n" : audit::report_text(verdict));
   if (!verdict.evidence.empty() && !options.evidence.empty()) {
     std::ofstream file(options.evidence, std::ios::binary);

@@ -68,7 +68,7 @@ std::optional<Problem> add_suite(const PackageFiles& files, Suite suite, FileLis
   return std::nullopt;
 }
 
-std::optional<Problem> check_file(const PackageFiles& files, const std::string& name, const FileDigests& listed, FileHasher& hasher, BagCheck& check) {
+std::optional<Problem> check_file(const PackageFiles& files, const std::string& name, const FileDigests& listed, FileHasher& hasher) {
   const std::unique_ptr<PackageFile> file = files.open(name);
   if (!file) return bag_problem(PackageOutcome::FileMissing, name);
   std::string piece(kPiece, '\0');
@@ -77,10 +77,8 @@ std::optional<Problem> check_file(const PackageFiles& files, const std::string& 
     if (!got) return got.error();
     if (*got == 0) break;
     hasher.update(std::string_view(piece).substr(0, *got));
-    check.bytes += static_cast<std::int64_t>(*got);
   }
   if (hasher.finish() != listed) return bag_problem(PackageOutcome::FileChanged, name);
-  ++check.files;
   return std::nullopt;
 }
 
@@ -106,23 +104,18 @@ Result<std::string, Problem> read_whole(const PackageFiles& files, std::string_v
   }
 }
 
-BagCheck check_bag(const PackageFiles& files) {
-  BagCheck check;
+std::optional<Problem> check_bag(const PackageFiles& files) {
   FileList list;
   for (const Suite suite : kSuites) {
-    check.problem = add_suite(files, suite, list);
-    if (check.problem) return check;
+    if (std::optional<Problem> problem = add_suite(files, suite, list)) return problem;
   }
   FileHasher hasher;
   for (const auto& [name, digests] : list) {
-    check.problem = check_file(files, name, digests, hasher, check);
-    if (check.problem) return check;
+    if (std::optional<Problem> problem = check_file(files, name, digests, hasher)) return problem;
   }
   const Result<std::string, Problem> declaration = read_whole(files, "bagit.txt", kTagFileMax);
-  if (!declaration || *declaration != "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n") {
-    check.problem = bag_problem(PackageOutcome::ManifestBad, "bagit.txt");
-  }
-  return check;
+  const bool is_bag = declaration && *declaration == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+  return is_bag ? std::nullopt : std::optional(bag_problem(PackageOutcome::ManifestBad, "bagit.txt"));
 }
 
 }  // namespace mingzhang::audit

@@ -19,17 +19,10 @@ using FileList = std::map<std::string, FileDigests, std::less<>>;
 /// A manifest (§2.1.3) in one suite: "HEX  NAME\n" for each file, in the order of the names; what `sha256sum -c` reads.
 std::string manifest_text(const FileList& files, Suite suite);
 
-/// Everything about one check of a bag.
-struct BagCheck {
-  std::optional<Problem> problem;  ///< of the first file, in this order: PKG-201, 202, 203, 204
-  std::int64_t files = 0;          ///< that were read and agree
-  std::int64_t bytes = 0;
-};
-
 /// Checks that manifest-*.txt list the files below data/, and tagmanifest-*.txt all others, in both suites, each file
 /// once and none that is not there; that payload and tag files have the digests listed. Reads every file once, in
-/// constant memory. PKG-105 where one cannot be read.
-BagCheck check_bag(const PackageFiles& files);
+/// constant memory. The first problem, or nothing: PKG-201 to 204, PKG-105 where a file cannot be read.
+std::optional<Problem> check_bag(const PackageFiles& files);
 
 /// A whole small file, such as a manifest. PKG-201 where it is not there, PKG-203 where it is larger than `most` bytes.
 Result<std::string, Problem> read_whole(const PackageFiles& files, std::string_view name, std::int64_t most);

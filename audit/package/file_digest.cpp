@@ -48,10 +48,4 @@ FileDigests FileHasher::finish() {
   return digests;
 }
 
-FileDigests digests_of(std::string_view bytes) {
-  FileHasher hasher;
-  hasher.update(bytes);
-  return hasher.finish();
-}
-
 }  // namespace mingzhang::audit

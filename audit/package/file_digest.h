@@ -35,7 +35,4 @@ class FileHasher {
   Context sm3_;
 };
 
-/// The digests of bytes that are there as a whole.
-FileDigests digests_of(std::string_view bytes);
-
 }  // namespace mingzhang::audit

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "audit/package/bag.h"
+#include "audit/package/withheld.h"
 #include "audit/package/zip_writer.h"
 
 namespace mingzhang::audit {
@@ -58,26 +59,9 @@ std::string package_top(const LogRange& range, const Digest& sha256_root) {
   return "mingzhang-" + std::to_string(range.from) + "-" + std::to_string(range.to) + "-" + hex_of(sha256_root).substr(0, 12);
 }
 
-std::string withheld_line(std::string_view line, Hasher& sha256, Hasher& sm3) {
-  return "{\"leaf_sha256\":\"" + hex_of(sha256.leaf(line)) + "\",\"leaf_sm3\":\"" + hex_of(sm3.leaf(line)) + "\",\"t\":\"withheld/v1\"}";
-}
-
-std::string withheld_lines(std::string_view lines, const std::function<bool(std::string_view)>& withholds, Hasher& sha256, Hasher& sm3) {
-  std::string seen;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    const std::string_view line = lines.substr(0, end);
-    seen += withholds(line) ? withheld_line(line, sha256, sm3) : std::string(line);
-    seen += '\n';
-    lines.remove_prefix(end + 1);
-  }
-  return seen;
-}
-
 void write_package(const PackageOrder& order, ByteSink& sink) {
   BagWriter bag(order.top, sink);
-  Hasher sha256(Suite::Sha256);
-  Hasher sm3(Suite::Sm3);
+  Sealer sealer;
   using Write = std::function<void(std::string_view)>;
   bag.add("data/records.jsonl", [&](const Write& write) {
     order.records([&write](const StoredRecord& record) {
@@ -89,7 +73,7 @@ void write_package(const PackageOrder& order, ByteSink& sink) {
   bag.add("data/lines.jsonl", [&](const Write& write) {
     order.records([&](const StoredRecord& record) {
       if (record.lines.empty()) return;
-      write(order.withholds ? std::string_view(seen = withheld_lines(record.lines, order.withholds, sha256, sm3)) : record.lines);
+      write(order.withholds ? std::string_view(seen = withheld_lines(record.lines, order.withholds, sealer)) : record.lines);
     });
   });
   for (const PackagePart& part : order.derived) bag.add(part.name, part.write);

@@ -37,19 +37,13 @@ struct PackageOrder {
   /// True for a line that is to be withheld (its leaf digests stand instead); null: none.
   std::function<bool(std::string_view line)> withholds;
   std::vector<PackagePart> derived;   ///< below data/
-  std::vector<PackageText> texts;     ///< proof/…, certs/…, the guides: everything else
+  std::vector<PackageText> texts;     ///< proof/… and the guides: everything else
   /// Signatures over both payload manifests, as files below proof/; null: none.
   std::function<std::vector<PackageText>(std::string_view manifest_sha256, std::string_view manifest_sm3)> seal;
 };
 
 /// "mingzhang-0-1204-3f5a90c1d2e4": the range and the first twelve digits of the root in SHA-256.
 std::string package_top(const LogRange& range, const Digest& sha256_root);
-
-/// The line that stands for a withheld one, without a newline.
-std::string withheld_line(std::string_view line, Hasher& sha256, Hasher& sm3);
-
-/// Lines, each with its newline, some of them withheld.
-std::string withheld_lines(std::string_view lines, const std::function<bool(std::string_view)>& withholds, Hasher& sha256, Hasher& sm3);
 
 /// Writes the package as a zip file (decision 0034). The same order gives the same bytes. Throws WorldError where the disk or the log fails.
 void write_package(const PackageOrder& order, ByteSink& sink);

@@ -32,6 +32,19 @@ std::vector<Subtree> subtrees_before(std::int64_t from) {
   return subtrees;
 }
 
+/// The complete subtrees over [to, size) from left to right: each as wide as its place and the end allow.
+/// Example: [5, 12) is leaf 5, then leaves 6–7, then 8–11.
+std::vector<Subtree> subtrees_after(std::int64_t to, std::int64_t size) {
+  std::vector<Subtree> subtrees;
+  while (to < size) {
+    int level = to == 0 ? 53 : std::countr_zero(static_cast<std::uint64_t>(to));
+    while (to + (std::int64_t{1} << level) > size) --level;
+    subtrees.push_back({level, to >> level});
+    to += std::int64_t{1} << level;
+  }
+  return subtrees;
+}
+
 /// Complete subtrees at the right edge, joined where two of one width meet; like `Frontier`, but of any widths.
 class Edge {
  public:
@@ -66,17 +79,6 @@ std::string frontier_bytes(std::int64_t size, const std::vector<Digest>& peaks) 
 }
 
 }  // namespace
-
-std::vector<Subtree> subtrees_after(std::int64_t to, std::int64_t size) {
-  std::vector<Subtree> subtrees;
-  while (to < size) {
-    int level = to == 0 ? 53 : std::countr_zero(static_cast<std::uint64_t>(to));
-    while (to + (std::int64_t{1} << level) > size) --level;
-    subtrees.push_back({level, to >> level});
-    to += std::int64_t{1} << level;
-  }
-  return subtrees;
-}
 
 RangeProof make_range_proof(const LogRange& range, const SubtreeRoots& roots) {
   MZ_CHECK(range.from >= 0 && range.from < range.to && range.to <= range.size);

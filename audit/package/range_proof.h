@@ -32,10 +32,6 @@ struct RangeProof {
   friend bool operator==(const RangeProof&, const RangeProof&) = default;
 };
 
-/// The complete subtrees over [to, size) from left to right: each as wide as its place and the end allow.
-/// Example: [5, 12) is leaf 5, then leaves 6–7, then 8–11.
-std::vector<Subtree> subtrees_after(std::int64_t to, std::int64_t size);
-
 /// Requires a range as described at `LogRange`.
 RangeProof make_range_proof(const LogRange& range, const SubtreeRoots& roots);
 

@@ -5,6 +5,7 @@
 namespace mingzhang::audit {
 namespace {
 
+constexpr std::uint16_t kDeflated = 8;
 constexpr std::uint16_t kVersion = 45;  // zip64
 constexpr std::uint16_t kMadeByUnix = 3 << 8 | kVersion;
 constexpr std::uint16_t kDate = 1 << 5 | 1;  // 1980-01-01, the first that the format knows
@@ -34,7 +35,7 @@ class Fields {
 
 std::string zip_local_header(const ZipEntry& entry) {
   Fields fields;
-  fields.put32(0x04034b50).put16(kVersion).put16(0).put16(static_cast<std::uint16_t>(entry.method)).put16(0).put16(kDate);
+  fields.put32(0x04034b50).put16(kVersion).put16(0).put16(kDeflated).put16(0).put16(kDate);
   fields.put32(entry.crc).put32(kInZip64).put32(kInZip64).put16(entry.name.size()).put16(20).put(entry.name);
   return fields.put16(1).put16(16).put64(entry.size).put64(entry.packed).take();
 }
@@ -42,7 +43,7 @@ std::string zip_local_header(const ZipEntry& entry) {
 std::string zip_central_header(const ZipEntry& entry) {
   Fields fields;
   fields.put32(0x02014b50).put16(kMadeByUnix).put16(kVersion).put16(0);
-  fields.put16(static_cast<std::uint16_t>(entry.method)).put16(0).put16(kDate).put32(entry.crc);
+  fields.put16(kDeflated).put16(0).put16(kDate).put32(entry.crc);
   fields.put32(kInZip64).put32(kInZip64).put16(entry.name.size()).put16(28).put16(0).put16(0).put16(0).put32(kMode);
   fields.put32(kInZip64).put(entry.name);
   return fields.put16(1).put16(24).put64(entry.size).put64(entry.packed).put64(entry.offset).take();

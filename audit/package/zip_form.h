@@ -8,13 +8,9 @@
 
 namespace mingzhang::audit {
 
-/// How an entry's bytes are packed; the numbers of APPNOTE 4.4.5.
-enum class ZipMethod : std::uint16_t { Stored = 0, Deflated = 8 };
-
-/// What the zip file says of one file.
+/// What the zip file says of one file. Its bytes are deflated (method 8 of APPNOTE 4.4.5).
 struct ZipEntry {
   std::string name;  ///< with the top folder
-  ZipMethod method = ZipMethod::Deflated;
   std::uint32_t crc = 0;
   std::int64_t size = 0;    ///< unpacked
   std::int64_t packed = 0;

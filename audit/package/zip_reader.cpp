@@ -43,20 +43,16 @@ class ZippedFile final : public PackageFile {
   ZippedFile(const ByteSource& source, const ZipEntry& entry)
       : source_(source), entry_(entry), at_(entry.offset + kZipLocalBytes + static_cast<std::int64_t>(entry.name.size())),
         packed_left_(entry.packed), left_(entry.size) {
-    if (entry.method == ZipMethod::Stored) return;
-    stream_ = std::make_unique<z_stream>();
-    if (inflateInit2(stream_.get(), kRawInflate) != Z_OK) throw WorldError(WorldFault::OutOfMemory, "no memory to unpack a file");
+    if (inflateInit2(&stream_, kRawInflate) != Z_OK) throw WorldError(WorldFault::OutOfMemory, "no memory to unpack a file");
   }
-  ~ZippedFile() override {
-    if (stream_) inflateEnd(stream_.get());
-  }
+  ~ZippedFile() override { inflateEnd(&stream_); }
   ZippedFile(const ZippedFile&) = delete;
   ZippedFile& operator=(const ZippedFile&) = delete;
 
   Result<std::size_t, Problem> read(std::span<char> into) override {
     if (left_ == 0) return ended();
     into = into.first(std::min(into.size(), static_cast<std::size_t>(std::min<std::int64_t>(left_, 1 << 30))));
-    const std::optional<std::size_t> got = stream_ ? inflated(into) : stored(into);
+    const std::optional<std::size_t> got = inflated(into);
     if (!got || *got == 0) return Err(damaged("the packed bytes end too early or are no deflate stream"));
     crc_ = static_cast<std::uint32_t>(crc32_z(crc_, reinterpret_cast<const Bytef*>(into.data()), *got));
     left_ -= static_cast<std::int64_t>(*got);
@@ -67,35 +63,28 @@ class ZippedFile final : public PackageFile {
   Problem damaged(const char* why) const { return zip_problem(PackageOutcome::ZipContent, entry_.name, why); }
 
   Result<std::size_t, Problem> ended() {
-    if (stream_ && !is_ended_) {
+    if (!is_ended_) {
       // The end of the stream may stand behind the last byte; anything it would still unpack is too much.
       char more = 0;
       const std::optional<std::size_t> got = inflated(std::span(&more, 1));
       if (!got || *got != 0) return Err(damaged("there is more than the size that was declared"));
     }
-    if ((stream_ && (!is_ended_ || stream_->avail_in != 0)) || packed_left_ != 0) return Err(damaged("bytes behind the end of the packed stream"));
+    if (!is_ended_ || stream_.avail_in != 0 || packed_left_ != 0) return Err(damaged("bytes behind the end of the packed stream"));
     if (crc_ != entry_.crc) return Err(damaged("another check sum"));
     return std::size_t{0};
   }
 
-  std::size_t stored(std::span<char> into) {
-    source_.read(at_, into);
-    at_ += static_cast<std::int64_t>(into.size());
-    packed_left_ -= static_cast<std::int64_t>(into.size());
-    return into.size();
-  }
-
   /// How many bytes came out; 0 at the end of the stream, nothing where it is none.
   std::optional<std::size_t> inflated(std::span<char> into) {
-    stream_->next_out = reinterpret_cast<Bytef*>(into.data());
-    stream_->avail_out = static_cast<uInt>(into.size());
-    while (stream_->avail_out == into.size() && !is_ended_) {
-      if (stream_->avail_in == 0 && packed_left_ > 0) refill();
-      const int answer = inflate(stream_.get(), Z_NO_FLUSH);
+    stream_.next_out = reinterpret_cast<Bytef*>(into.data());
+    stream_.avail_out = static_cast<uInt>(into.size());
+    while (stream_.avail_out == into.size() && !is_ended_) {
+      if (stream_.avail_in == 0 && packed_left_ > 0) refill();
+      const int answer = inflate(&stream_, Z_NO_FLUSH);
       is_ended_ = answer == Z_STREAM_END;
       if (answer != Z_OK && !is_ended_) return std::nullopt;
     }
-    return into.size() - stream_->avail_out;
+    return into.size() - stream_.avail_out;
   }
 
   void refill() {
@@ -103,13 +92,13 @@ class ZippedFile final : public PackageFile {
     source_.read(at_, buffer_);
     at_ += static_cast<std::int64_t>(buffer_.size());
     packed_left_ -= static_cast<std::int64_t>(buffer_.size());
-    stream_->next_in = reinterpret_cast<Bytef*>(buffer_.data());
-    stream_->avail_in = static_cast<uInt>(buffer_.size());
+    stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
+    stream_.avail_in = static_cast<uInt>(buffer_.size());
   }
 
   const ByteSource& source_;
   const ZipEntry& entry_;
-  std::unique_ptr<z_stream> stream_;
+  z_stream stream_{};
   std::string buffer_;
   std::int64_t at_;
   std::int64_t packed_left_;
@@ -162,22 +151,19 @@ std::optional<Problem> ZipReader::read_entry(std::string_view& rest, std::int64_
   ZipEntry entry;
   entry.name = std::string(rest.substr(kCentralHeader, name_size));
   if (!is_zip_name(entry.name)) return zip_problem(PackageOutcome::ZipName, place, "");
-  const std::uint64_t method = zip_number(rest, 10, 2);
-  entry.method = static_cast<ZipMethod>(method);
   entry.crc = static_cast<std::uint32_t>(zip_number(rest, 16, 4));
   const std::size_t extra = kCentralHeader + name_size;
   entry.size = static_cast<std::int64_t>(zip_number(rest, extra + 4, 8));
   entry.packed = static_cast<std::int64_t>(zip_number(rest, extra + 12, 8));
   entry.offset = static_cast<std::int64_t>(zip_number(rest, extra + 20, 8));
-  if ((method != 0 && method != 8) || entry.offset != offset || rest.substr(0, header_size) != zip_central_header(entry)) {
+  if (entry.offset != offset || rest.substr(0, header_size) != zip_central_header(entry)) {
     return zip_problem(PackageOutcome::ZipForm, place, "its entry in the directory");
   }
   const std::int64_t local = kZipLocalBytes + static_cast<std::int64_t>(name_size);
   if (entry.packed < 0 || entry.packed > directory_at - offset - local || entry.size < 0 || entry.size > kZipBytesMax) {
     return zip_problem(PackageOutcome::ZipSize, place, "");
   }
-  const bool is_possible = entry.method == ZipMethod::Stored ? entry.size == entry.packed : entry.size <= entry.packed * kInflateMax + kInflateRoom;
-  if (!is_possible) return zip_problem(PackageOutcome::ZipSize, place, "more than its packed bytes can hold");
+  if (entry.size > entry.packed * kInflateMax + kInflateRoom) return zip_problem(PackageOutcome::ZipSize, place, "more than its packed bytes can hold");
   if (read_piece(source_, offset, local) != zip_local_header(entry)) return zip_problem(PackageOutcome::ZipForm, place, "its header");
   offset += local + entry.packed;
   rest.remove_prefix(header_size);

@@ -53,7 +53,7 @@ void ZipWriter::put(std::string_view bytes) {
 
 void ZipWriter::begin(const std::string& name) {
   MZ_CHECK(!is_open_ && is_zip_name(name));
-  entries_.push_back(ZipEntry{name, ZipMethod::Deflated, 0, 0, 0, offset_});
+  entries_.push_back(ZipEntry{name, 0, 0, 0, offset_});
   MZ_CHECK(deflateReset(stream_.get()) == Z_OK);
   put(zip_local_header(entries_.back()));
   is_open_ = true;

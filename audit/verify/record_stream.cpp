@@ -5,30 +5,10 @@
 #include <utility>
 
 #include "audit/frontier.h"
+#include "audit/package/withheld.h"
 #include "audit/verify/outcome.h"
 
 namespace mingzhang::audit {
-namespace {
-
-constexpr std::string_view kWithheldStart = R"({"leaf_sha256":")";
-constexpr std::string_view kWithheldMiddle = R"(","leaf_sm3":")";
-constexpr std::string_view kWithheldEnd = R"(","t":"withheld/v1"})";
-constexpr std::size_t kDigestDigits = 64;
-
-/// The leaf digests that stand for a withheld line; nothing where the line is another one.
-std::optional<RecordLeaves> withheld_leaves(std::string_view line) {
-  if (!line.starts_with(kWithheldStart)) return std::nullopt;
-  line.remove_prefix(kWithheldStart.size());
-  const std::optional<Digest> sha256 = digest_from_hex(line.substr(0, kDigestDigits));
-  if (!sha256 || !line.substr(kDigestDigits).starts_with(kWithheldMiddle)) return std::nullopt;
-  line.remove_prefix(kDigestDigits + kWithheldMiddle.size());
-  const std::optional<Digest> sm3 = digest_from_hex(line.substr(0, kDigestDigits));
-  if (!sm3 || line.substr(kDigestDigits) != kWithheldEnd) return std::nullopt;
-  return RecordLeaves{*sha256, *sm3};
-}
-
-}  // namespace
-
 RecordStream::RecordStream(const PackageFiles& files, std::size_t lines_bytes_max)
     : records_(files.open("data/records.jsonl")), lines_(files.open("data/lines.jsonl")), lines_bytes_max_(lines_bytes_max) {}
 
@@ -72,7 +52,7 @@ bool RecordStream::read_lines() {
   for (std::int64_t line = 0; line < wanted.count; ++line) {
     const std::optional<std::string_view> bytes = lines_.next();
     if (!bytes) return fail(lines_.problem() ? *lines_.problem() : Problem{&info_of(VerdictOutcome::LinesDiffer), "", "a line is missing"});
-    const std::optional<RecordLeaves> withheld = withheld_leaves(*bytes);
+    const std::optional<RecordLeaves> withheld = parse_withheld_line(*bytes);
     record_.withheld += withheld ? 1 : 0;
     sha256.append(sealer_.hasher(Suite::Sha256), withheld ? withheld->sha256 : sealer_.hasher(Suite::Sha256).leaf(*bytes));
     sm3.append(sealer_.hasher(Suite::Sm3), withheld ? withheld->sm3 : sealer_.hasher(Suite::Sm3).leaf(*bytes));

@@ -72,7 +72,7 @@ class PackageVerifier {
     if ((verdict_.unreadable = read_info())) return std::move(verdict_);
     if ((verdict_.unreadable = read_since())) return std::move(verdict_);
     // Every byte is read twice, as a file and as records; the two readings do not wait for each other.
-    std::future<BagCheck> bag = std::async(std::launch::async, [this] { return check_bag(files_); });
+    std::future<std::optional<Problem>> bag = std::async(std::launch::async, [this] { return check_bag(files_); });
     read_checkpoints();
     read_records();
     check_files(bag.get());
@@ -114,14 +114,13 @@ class PackageVerifier {
     return std::nullopt;
   }
 
-  void check_files(const BagCheck& bag) {
-    if (bag.problem) bad(verdict_.files, *bag.problem);
+  void check_files(const std::optional<Problem>& problem) {
+    if (problem) bad(verdict_.files, *problem);
     good(verdict_.files);
     for (const PackageEntry& entry : files_.entries()) {
-      const bool is_attachment = entry.name.starts_with("data/attachments/");
       const bool is_log = entry.name == "data/records.jsonl" || entry.name == "data/lines.jsonl" || !entry.name.starts_with("data/");
       const bool is_derived = std::any_of(derived_files().begin(), derived_files().end(), [&](const DerivedFile& kind) { return kind.name == entry.name; });
-      if (!is_attachment && !is_log && !is_derived) bad(verdict_.files, verdict_problem(VerdictOutcome::FileStrange, entry.name));
+      if (!is_log && !is_derived) bad(verdict_.files, verdict_problem(VerdictOutcome::FileStrange, entry.name));
     }
   }
 

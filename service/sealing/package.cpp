@@ -15,6 +15,7 @@
 #include "audit/notes/private_key.h"
 #include "audit/package/byte_files.h"
 #include "audit/package/guides.h"
+#include "audit/package/withheld.h"
 #include "audit/stamps/cms.h"
 #include "audit/stamps/gbt35275.h"
 #include "base/base64.h"
@@ -156,15 +157,14 @@ class PackageMaking {
 
   /// Hands over the books record by record, as the package's reader will see them.
   void read_books(audit::Books& books, const std::function<void(const audit::ParsedRecord&)>& on_record) {
-    audit::Hasher sha256(Suite::Sha256);
-    audit::Hasher sm3(Suite::Sm3);
+    audit::Sealer sealer;
     std::string seen;
     read([&](const audit::StoredRecord& record) {
       const Result<audit::ParsedRecord, audit::RecordProblem> parsed = audit::parse_record(record.bytes);
       if (!parsed) throw WorldError(WorldFault::Damaged, "a record is damaged; run verify");
       std::string_view lines = record.lines;
       if (order_.withholds) {
-        seen = audit::withheld_lines(record.lines, order_.withholds, sha256, sm3);
+        seen = audit::withheld_lines(record.lines, order_.withholds, sealer);
         lines = seen;
       }
       if (!books.add(*parsed, lines).empty()) throw WorldError(WorldFault::Damaged, "the books break a rule of bookkeeping; run verify");

@@ -19,10 +19,12 @@
 #include "audit/package/bag.h"
 #include "audit/package/byte_files.h"
 #include "audit/package/package_writer.h"
+#include "audit/package/withheld.h"
 #include "audit/package/zip_reader.h"
 #include "audit/package/zip_writer.h"
 #include "audit/verify/verify_package.h"
 #include "tests/audit/books_world.h"
+#include "tests/audit/digests_of.h"
 
 namespace mingzhang::tests::package_world {
 
@@ -111,11 +113,10 @@ struct PackageWish {
 };
 
 inline std::vector<audit::PackagePart> derived_parts(const std::vector<WorldRecord>& records, const PackageWish& wish, std::size_t to) {
-  audit::Hasher sha256(audit::Suite::Sha256);
-  audit::Hasher sm3(audit::Suite::Sm3);
+  audit::Sealer sealer;
   std::vector<WorldRecord> seen(records.begin() + static_cast<std::ptrdiff_t>(wish.from), records.begin() + static_cast<std::ptrdiff_t>(to));
   for (WorldRecord& record : seen) {
-    if (wish.withholds) record.lines = audit::withheld_lines(record.lines, wish.withholds, sha256, sm3);
+    if (wish.withholds) record.lines = audit::withheld_lines(record.lines, wish.withholds, sealer);
   }
   audit::Books books(audit::BooksStart{static_cast<std::int64_t>(wish.from), std::nullopt});
   std::vector<audit::PackagePart> parts;
