@@ -39,10 +39,10 @@ class Overlay {
   Row& insert(const Key& key, Row row) {
     Entry& entry = rows_.try_emplace(key, Entry{Row(), State::Absent}).first->second;
     MZ_CHECK(entry.state == State::Absent);
-    remember(key, entry);
+    remember(entry);
     entry.row = std::move(row);
     entry.state = State::New;
-    pending_.push_back(key);
+    pending_.push_back(&entry);
     return entry.row;
   }
 
@@ -50,7 +50,7 @@ class Overlay {
   Row& change(const Key& key) {
     Entry& entry = rows_.at(key);
     MZ_CHECK(entry.state != State::Absent);
-    return opened(key, entry);
+    return opened(entry);
   }
 
   /// The row to be changed, or null where there is none: `find` and `change` in one look-up.
@@ -61,7 +61,7 @@ class Overlay {
       if (find(key, load) == nullptr) return nullptr;
       found = rows_.find(key);
     }
-    return found->second.state == State::Absent ? nullptr : &opened(key, found->second);
+    return found->second.state == State::Absent ? nullptr : &opened(found->second);
   }
 
   /// Rows that are in memory and not absent, in no order.
@@ -78,8 +78,7 @@ class Overlay {
   void undo_to(std::size_t mark) {
     while (undo_.size() > mark) {
       Undo& last = undo_.back();
-      Entry& entry = rows_.at(last.key);
-      entry = std::move(last.before);
+      *last.entry = std::move(last.before);
       undo_.pop_back();
     }
   }
@@ -90,11 +89,10 @@ class Overlay {
   /// Hands over the new and the changed rows and calls them clean from now on.
   std::pair<std::vector<Row>, std::vector<Row>> take_pending() {
     std::pair<std::vector<Row>, std::vector<Row>> result;
-    for (const Key& key : pending_) {
-      Entry& entry = rows_.at(key);
-      if (entry.state == State::New) result.first.push_back(entry.row);
-      if (entry.state == State::Changed) result.second.push_back(entry.row);
-      if (entry.state != State::Absent) entry.state = State::Clean;
+    for (Entry* entry : pending_) {
+      if (entry->state == State::New) result.first.push_back(entry->row);
+      if (entry->state == State::Changed) result.second.push_back(entry->row);
+      if (entry->state != State::Absent) entry->state = State::Clean;
     }
     pending_.clear();
     undo_.clear();
@@ -115,23 +113,23 @@ class Overlay {
     State state;
   };
   struct Undo {
-    Key key;
+    Entry* entry;
     Entry before;
   };
 
-  Row& opened(const Key& key, Entry& entry) {
-    remember(key, entry);
+  Row& opened(Entry& entry) {
+    remember(entry);
     if (entry.state == State::Clean) {
       entry.state = State::Changed;
-      pending_.push_back(key);
+      pending_.push_back(&entry);
     }
     return entry.row;
   }
 
-  void remember(const Key& key, const Entry& entry) { undo_.push_back(Undo{key, entry}); }
+  void remember(Entry& entry) { undo_.push_back(Undo{&entry, entry}); }
 
-  std::unordered_map<Key, Entry, Hash> rows_;
-  std::vector<Key> pending_;  // may name a key twice or one that was undone; take_pending looks at the state
+  std::unordered_map<Key, Entry, Hash> rows_;  // an entry stays where it is until `clear`
+  std::vector<Entry*> pending_;  // may name an entry twice or one that was undone; take_pending looks at the state
   std::vector<Undo> undo_;
 };
 
