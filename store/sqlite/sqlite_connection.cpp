@@ -104,6 +104,7 @@ void SqliteConnection::commit() {
     state_ = State::None;
     throw WorldError(WorldFault::Other, name_ + ": the engine had already rolled the transaction back");
   }
+  if (state_ == State::Write && checkpointer_) log_space_.make_room(handle(), log_pages_);
   const int code = sqlite3_exec(handle(), "COMMIT", nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) {
     state_ = State::None;

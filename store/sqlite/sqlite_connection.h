@@ -12,6 +12,7 @@
 #include "store/connection.h"
 #include "store/sqlite/bulk_rows.h"
 #include "store/sqlite/checkpointer.h"
+#include "store/sqlite/log_space.h"
 #include "store/statement_cache.h"
 
 struct sqlite3_stmt;
@@ -100,6 +101,7 @@ class SqliteConnection final : public Connection {
   std::unique_ptr<Checkpointer> checkpointer_;  // none where commits copy the log themselves; ends before the database
   int checkpoint_pages_ = 0;
   int log_pages_ = 0;
+  LogSpace log_space_;
   int asked_at_pages_ = 0;
   std::string name_;
   StatementCache cache_;

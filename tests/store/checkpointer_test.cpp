@@ -63,6 +63,23 @@ bool syncs_fewer_than(std::uint64_t nth) {
   return faults.failures() == 0;
 }
 
+/// How many of 300 commits, of some three pages each, left a longer file of the log than the one before.
+int commits_that_lengthen(const std::string& path, bool makes_room) {
+  store::SqliteOptions options = beside(false);
+  options.checkpoints_beside = makes_room;
+  const auto connection = store::open_sqlite(path, options);
+  Bank::prepare(*connection);
+  int lengthened = 0;
+  std::uintmax_t length = 0;
+  for (std::int64_t first = 0; first < 300; ++first) {
+    Bank::transfer(*connection, first, 1);
+    const std::uintmax_t now = std::filesystem::file_size(path + "-wal");
+    lengthened += now > length ? 1 : 0;
+    length = now;
+  }
+  return lengthened;
+}
+
 /// Commits without end and says of each commit how many transfers are acknowledged with it.
 [[noreturn]] void transfer_until_killed(const std::string& path, std::int64_t first, int acknowledged) {
   const auto connection = store::open_sqlite(path, beside(true));
@@ -77,8 +94,9 @@ bool syncs_fewer_than(std::uint64_t nth) {
 
 TEST_CASE("a log that is copied by a second thread stays short under commits without pause", "[store][checkpoint]") {
   const TemporaryFolder folder;
-  // 16 times the wanted length makes a commit wait; one commit of 20 transfers adds fewer than 30 pages.
-  constexpr std::int64_t kEnough = (16 * kPages + 30) * kPageAndFrame;
+  // 16 times the wanted length makes a commit wait; one commit of 20 transfers adds fewer than 30 pages; and the file may
+  // have room for as much again.
+  constexpr std::int64_t kEnough = 2 * (16 * kPages + 30) * kPageAndFrame;
   CHECK(longest_log(folder.file("copied.db"), true) <= kEnough);
   CHECK(longest_log(folder.file("uncopied.db"), false) > kEnough);
 }
@@ -87,6 +105,13 @@ TEST_CASE("copying the log is asked for when it has grown by the wanted length, 
   // One sync a commit; 200 commits fill the wanted length of 50 pages some 12 to 20 times, and a copy syncs twice.
   CHECK(syncs_fewer_than(260));
   CHECK_FALSE(syncs_fewer_than(200));
+}
+
+TEST_CASE("the log's file is lengthened in steps, not by every commit", "[store][checkpoint]") {
+  const TemporaryFolder folder;
+  // Up to 64 KiB every commit lengthens it, some five of them; then it doubles until it holds 900 pages.
+  CHECK(commits_that_lengthen(folder.file("stepwise.db"), true) < 30);
+  CHECK(commits_that_lengthen(folder.file("ordinary.db"), false) > 290);
 }
 
 TEST_CASE("what was acknowledged survives a kill while a second thread copies the log", "[store][checkpoint]") {
