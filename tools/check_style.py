@@ -16,8 +16,10 @@ CLOCK = "base/clock.cpp"
 INVARIANTS = "docs/INVARIANTS.md"
 
 # What a document says is as long as the document: rule packs are data, not scripts.
-DATA_FOLDERS = ("policy/packs/",)
+# Nor is the list of what npm fetched.
+DATA_FOLDERS = ("policy/packs/", "web/package-lock.json")
 CPP = (".h", ".cpp")
+WEB = (".ts", ".mjs")
 SCRIPTS = (".py", ".sh", ".cmake", "CMakeLists.txt", "dev", ".ci/run")
 # Written so that this file does not break the rules it checks.
 UNFINISHED = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X])\b")
@@ -42,12 +44,12 @@ INVARIANT_DEFINED = re.compile(r"^[\s#|*\-`\[\d.]*?(INV-\d+)\b", re.MULTILINE)
 def kind_of(path):
     if path.startswith("tests/"):
         return "test"
-    return "header" if path.endswith(".h") else "source" if path.endswith(".cpp") else "script"
+    return "header" if path.endswith((".h", ".ts")) else "source" if path.endswith(".cpp") else "script"
 
 
 def head_problems(path, lines):
     """SPDX first (after #! in scripts), the purpose in one line below it."""
-    mark = "//" if path.endswith(CPP) else "#"
+    mark = "//" if path.endswith(CPP + WEB) else "#"
     start = 1 if lines and lines[0].startswith("#!") and mark == "#" else 0
     if len(lines) <= start or lines[start] != f"{mark} SPDX-License-Identifier: Apache-2.0":
         yield Problem(path, start + 1, "spdx", f'wanted "{mark} SPDX-License-Identifier: Apache-2.0"')
@@ -161,7 +163,7 @@ def invariant_problems(root, paths):
 def check(root):
     problems = []
     paths = files_of(root, *CPP)
-    for path in paths + [path for path in files_of(root, *SCRIPTS, ".json") if not path.startswith("docs/")]:
+    for path in paths + [path for path in files_of(root, *SCRIPTS, *WEB, ".json") if not path.startswith("docs/")]:
         problems += file_problems(root, path)
     return problems + list(invariant_problems(root, paths))
 
@@ -182,10 +184,14 @@ GOOD = {
     "docs/INVARIANTS.md": "# Invariants\n\n## INV-01 A voucher balances\n\nSee also INV-01.\n",
     "tools/run.sh": SCRIPT_HEAD + 'cat "$dir/wor' + 'k/x"\n',
     "dev": SCRIPT_HEAD,
+    "web/receipt/page.ts": HEAD + "export {};\n" * 240,
+    "web/package-lock.json": "{}\n" * (LINES["script"] + 1),
 }
 _LONG = "namespace a {\nclass B {\n  int f(int x)\n  {\n" + "    g({1});\n" * 68 + "  }\n};\n}\n"
 BAD = [
     ("spdx", {"base/bad.h": "#pragma once\n"}),
+    ("spdx", {"web/build.mjs": "export {};\n"}),
+    ("length", {"web/receipt/page.ts": HEAD + "export {};\n" * 250}),
     ("spdx", {"tools/run.sh": "#!/usr/bin/env bash\n# Says what it is for.\n"}),
     ("purpose", {"base/bad.h": "// SPDX-License-Identifier: Apache-2.0\n#pragma once\n"}),
     ("pragma", {"base/bad.h": HEAD + "#ifndef BAD_H\n"}),
