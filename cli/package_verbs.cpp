@@ -63,6 +63,11 @@ std::optional<service::PackageChoice> chosen_package(Desk& desk, const Values& v
     if (!stamp) return std::nullopt;
     choice.texts.push_back({std::string("proof/checkpoint.") + suite + ".tsr", std::move(*stamp)});
   }
+  for (const std::string& file : values.list("--encrypt-to")) {
+    const std::optional<std::string> reader = read_file_or_refuse(desk, file);
+    if (!reader) return std::nullopt;
+    choice.readers_pem += *reader + "\n";
+  }
   if (!values.text("--previous").empty()) {
     std::optional<std::string> previous = read_file_or_refuse(desk, values.text("--previous"));
     if (!previous) return std::nullopt;
@@ -116,6 +121,7 @@ std::vector<Verb> package_verbs() {
         optional_option("--cms-key", "FILE.pem", "其私钥，加密的 PKCS#8 its private key, encrypted"),
         optional_option("--gb-cert", "FILE.pem", "以 SM2 证书签名清单（GB/T 35275） the same with SM2"),
         optional_option("--gb-key", "FILE.pem", "其私钥，加密的 PKCS#8 its private key, encrypted"), passphrase_option(),
+        OptionSpec{"--encrypt-to", ValueKind::List, false, "FILE.pem", "加密：只有这些证书（RSA 或 EC）的持有人能打开，可多次给出；解密用 openssl cms -decrypt -binary -inform DER encrypt: only the holders of these certificates open it, with openssl cms -decrypt"},
         optional_option("--previous", "FILE", "上次给出的检查点，附上与它一致的证明 an earlier checkpoint; the package proves that the book grew out of it")},
        export_audit_package},
   };

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include "base/world_error.h"
@@ -24,20 +25,28 @@ constexpr std::size_t kWaitingMax = std::size_t{1} << 20;
   throw WorldError(fault, what);
 }
 
+int created(const std::string& path) {
+  if (::access(path.c_str(), F_OK) == 0) throw WorldError(WorldFault::Unavailable, "the file is there already; it is not written over");
+  const int file = ::open((path + ".part").c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
+  if (file < 0) file_failed("the file cannot be created");
+  return file;
+}
+
+int nameless(const std::string& path) {
+  std::string pattern = path + ".XXXXXX";
+  const int file = ::mkostemp(pattern.data(), O_CLOEXEC);
+  if (file < 0) file_failed("the file cannot be created");
+  ::unlink(pattern.c_str());
+  return file;
+}
+
 }  // namespace
 
-FileSink::FileSink(std::string path) : path_(std::move(path)) {
-  if (::access(path_.c_str(), F_OK) == 0) throw WorldError(WorldFault::Unavailable, "the file is there already; it is not written over");
-  file_ = ::open((path_ + ".part").c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
-  if (file_ < 0) file_failed("the file cannot be created");
+WrittenFile::~WrittenFile() {
+  ::close(file_);
 }
 
-FileSink::~FileSink() {
-  if (file_ >= 0) ::close(file_);
-  if (!is_finished_) ::unlink((path_ + ".part").c_str());
-}
-
-void FileSink::write_at(std::int64_t at, std::string_view bytes) {
+void WrittenFile::write_at(std::int64_t at, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::pwrite(file_, bytes.data(), bytes.size(), at);
     if (written < 0 && errno == EINTR) continue;
@@ -47,27 +56,48 @@ void FileSink::write_at(std::int64_t at, std::string_view bytes) {
   }
 }
 
-void FileSink::flush() {
+void WrittenFile::flush() {
   write_at(flushed_, waiting_);
   flushed_ += static_cast<std::int64_t>(waiting_.size());
   waiting_.clear();
 }
 
-void FileSink::write(std::string_view bytes) {
+void WrittenFile::write(std::string_view bytes) {
   waiting_.append(bytes);
   if (waiting_.size() >= kWaitingMax) flush();
 }
 
-void FileSink::patch(std::int64_t at, std::string_view bytes) {
+void WrittenFile::patch(std::int64_t at, std::string_view bytes) {
   flush();
   write_at(at, bytes);
 }
 
+FileSink::FileSink(std::string path) : WrittenFile(created(path)), path_(std::move(path)) {}
+
+FileSink::~FileSink() {
+  if (!is_finished_) ::unlink((path_ + ".part").c_str());
+}
+
 void FileSink::finish() {
   flush();
-  if (::fsync(file_) != 0) file_failed("the file cannot be brought to the disk");
+  if (::fsync(file()) != 0) file_failed("the file cannot be brought to the disk");
   if (::rename((path_ + ".part").c_str(), path_.c_str()) != 0) file_failed("the file cannot be put into its place");
   is_finished_ = true;
+}
+
+NamelessFile::NamelessFile(const std::string& path) : WrittenFile(nameless(path)) {}
+
+void NamelessFile::read_whole(const std::function<void(std::string_view)>& take) {
+  flush();
+  std::string piece(kWaitingMax, '\0');
+  for (off_t at = 0;;) {
+    const ssize_t got = ::pread(file(), piece.data(), piece.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) file_failed("the file cannot be read");
+    if (got == 0) return;
+    take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+    at += got;
+  }
 }
 
 FileSource::FileSource(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {

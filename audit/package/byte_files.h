@@ -2,35 +2,59 @@
 // Bytes in files and in memory.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "audit/package/bytes.h"
 
 namespace mingzhang::audit {
 
-/// A new file: created beside its place as PATH.part, put there by `finish` after it was written to the disk; removed where `finish`
-/// was not called. Throws WorldError where it cannot be made, also where PATH is there already.
-class FileSink final : public ByteSink {
+/// A file that is open for writing, and bytes that wait for it. Throws WorldError.
+class WrittenFile : public ByteSink {
  public:
-  explicit FileSink(std::string path);
-  ~FileSink() override;
-  FileSink(const FileSink&) = delete;
-  FileSink& operator=(const FileSink&) = delete;
+  ~WrittenFile() override;
+  WrittenFile(const WrittenFile&) = delete;
+  WrittenFile& operator=(const WrittenFile&) = delete;
 
   void write(std::string_view bytes) override;
   void patch(std::int64_t at, std::string_view bytes) override;
-  void finish();
+
+ protected:
+  /// Takes over an open file.
+  explicit WrittenFile(int file) : file_(file) {}
+  void flush();
+  int file() const { return file_; }
 
  private:
   void write_at(std::int64_t at, std::string_view bytes);
-  void flush();
 
-  std::string path_;
-  int file_ = -1;
+  int file_;
   std::int64_t flushed_ = 0;  // bytes that have gone to the file
   std::string waiting_;       // and those that follow them
+};
+
+/// A new file: created beside its place as PATH.part, put there by `finish` after it was written to the disk; removed where `finish`
+/// was not called. Throws WorldError where it cannot be made, also where PATH is there already.
+class FileSink final : public WrittenFile {
+ public:
+  explicit FileSink(std::string path);
+  ~FileSink() override;
+
+  void finish();
+
+ private:
+  std::string path_;
   bool is_finished_ = false;
+};
+
+/// A file without a name beside `path`, that nobody else opens and that is gone with the program, however it ends.
+class NamelessFile final : public WrittenFile {
+ public:
+  explicit NamelessFile(const std::string& path);
+  /// Reads everything that was written, piece by piece.
+  void read_whole(const std::function<void(std::string_view)>& take);
 };
 
 /// A file that is there. Throws WorldError where it cannot be opened.

@@ -37,6 +37,13 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+/// What begins as a structure of DER or BER is an envelope for certain readers (stamps/envelope.h), most likely.
+const char* why_no_zip(const ByteSource& source) {
+  const std::string head = read_piece(source, 0, 2);
+  const bool is_envelope = head[0] == '\x30' && static_cast<unsigned char>(head[1]) >= 0x80;
+  return is_envelope ? "encrypted: open it first, openssl cms -decrypt -binary -inform DER" : "no directory at the end";
+}
+
 /// One entry, unpacked piece by piece.
 class ZippedFile final : public PackageFile {
  public:
@@ -123,7 +130,7 @@ std::optional<Problem> ZipReader::read_directory() {
   const std::uint64_t count = zip_number(end, 24, 8);
   const std::uint64_t directory_size = zip_number(end, 40, 8);
   const std::uint64_t directory_at = zip_number(end, 48, 8);
-  if (zip_number(end, 76, 4) != 0x06054b50) return zip_problem(PackageOutcome::NoZip, "", "no directory at the end");
+  if (zip_number(end, 76, 4) != 0x06054b50) return zip_problem(PackageOutcome::NoZip, "", why_no_zip(source_));
   if (zip_number(end, 0, 4) != 0x06064b50) return zip_problem(PackageOutcome::ZipForm, "", "packed by another program");
   if (count > static_cast<std::uint64_t>(kZipEntriesMax)) return zip_problem(PackageOutcome::ZipSize, "", "too many files");
   const auto limit = static_cast<std::uint64_t>(size - kZipEndBytes);

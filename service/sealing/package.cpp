@@ -17,6 +17,7 @@
 #include "audit/package/guides.h"
 #include "audit/package/withheld.h"
 #include "audit/stamps/cms.h"
+#include "audit/stamps/envelope.h"
 #include "audit/stamps/gbt35275.h"
 #include "base/base64.h"
 #include "base/world_error.h"
@@ -220,6 +221,17 @@ class PackageMaking {
   audit::PackageOrder order_;
 };
 
+/// None where everybody may read.
+Result<std::vector<audit::Certificate>, Problem> readers_of(const PackageChoice& choice) {
+  if (choice.readers_pem.empty()) return std::vector<audit::Certificate>();
+  Result<std::vector<audit::Certificate>, Problem> readers = audit::Certificate::from_pem(choice.readers_pem);
+  if (!readers) return readers;
+  for (const audit::Certificate& reader : *readers) {
+    if (std::optional<Problem> problem = audit::envelope_problem(reader)) return Err(std::move(*problem));
+  }
+  return readers;
+}
+
 }  // namespace
 
 Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const PackageChoice& choice, const std::string& path) {
@@ -228,7 +240,16 @@ Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const Pac
     PackageMaking making(place, reading, choice);
     if (std::optional<Refusal> refused = making.prepare()) return Err(std::move(*refused));
     audit::FileSink sink(path);
-    audit::write_package(making.order(), sink);
+    const Result<std::vector<audit::Certificate>, Problem> readers = readers_of(choice);
+    if (!readers) return Err(refusal_of({readers.error()}));
+    if (readers->empty()) {
+      audit::write_package(making.order(), sink);
+    } else {
+      audit::NamelessFile zip(path);
+      audit::write_package(making.order(), zip);
+      audit::write_envelope(
+          *readers, [&zip](const audit::TakeBytes& take) { zip.read_whole(take); }, [&sink](std::string_view bytes) { sink.write(bytes); });
+    }
     if (making.seal_problem()) return Err(refusal_of({*making.seal_problem()}));
     sink.finish();
     receipt = {making.order().top, making.order().range};

@@ -35,6 +35,7 @@ struct PackageChoice {
   std::string previous;  ///< an earlier checkpoint of the book, a signed note; empty = none
   std::optional<PackageSeal> cms;  ///< RSA or EC: proof/manifest.p7s, CMS over manifest-sha256.txt
   std::optional<PackageSeal> gb;   ///< SM2: proof/manifest.gb.p7s, GB/T 35275 over manifest-sm3.txt
+  std::string readers_pem;  ///< certificates of those who alone can open the package (audit/stamps/envelope.h); empty = anybody
   std::vector<audit::PackageText> texts;  ///< files to put beside: tokens, certificates, an example of a policy
 };
 
@@ -46,8 +47,9 @@ struct PackageReceipt {
 
 /// Writes the package of the latest checkpoint (decision 0034): the same book, checkpoints and choice give the same bytes. SEAL-307 where there is
 /// no checkpoint; READ-113 for a range that it does not cover; SEAL-309 where the log has another root than `previous` says;
-/// STAMP- and SEAL-106, 107 where a seal's key or certificate cannot be used.
-/// The file is new and appears when it is whole.
+/// STAMP- and SEAL-106, 107 where a seal's key or certificate cannot be used, STAMP-105 where a reader's cannot.
+/// The file is new and appears when it is whole. With readers it is an envelope around the zip, of other bytes each time; the zip itself is
+/// never a file with a name.
 Result<PackageReceipt, Refusal> export_package(const BookPlace& place, const PackageChoice& choice, const std::string& path);
 
 }  // namespace mingzhang::service

@@ -123,6 +123,23 @@ verdict 0 withheld.zip
 json 'd["withheld"] == 14'
 ! unzip -p withheld.zip '*/data/lines.jsonl' | grep -q amount || fail "an amount stands in withheld lines"
 
+# For certain readers only: openssl opens it with each one's key, and it is the package that anybody else would have got.
+for reader in shenjiju jiwei; do
+  openssl req -x509 -newkey rsa:2048 -nodes -keyout $reader.key -out $reader.crt -subj /CN=$reader -days 100 2>/dev/null
+done
+expect 0 audit export --out sealed.p7m --encrypt-to shenjiju.crt --encrypt-to jiwei.crt
+says_in_report=$("$verify" sealed.p7m --policy auditor.policy 2>&1 || true)
+[[ $says_in_report == *"openssl cms -decrypt"* ]] || fail "the verifier says nothing of the envelope: $says_in_report"
+verdict 2 sealed.p7m
+for reader in shenjiju jiwei; do
+  openssl cms -decrypt -binary -inform DER -in sealed.p7m -recip $reader.crt -inkey $reader.key -out opened.zip
+  cmp opened.zip whole.zip || fail "the envelope of $reader holds another package"
+done
+[[ -z $(find . -name 'sealed.p7m.*') ]] || fail "something is left beside the envelope"
+expect 4 audit export --out refused.p7m --encrypt-to auditor.policy
+says STAMP-105
+[[ ! -e refused.p7m && ! -e refused.p7m.part ]] || fail "a file although the certificate was refused"
+
 # The next package grows out of what the auditor kept; a rewritten history does not.
 unzip -p whole.zip '*/proof/checkpoint.sha256' >kept
 for day in 10 11; do
