@@ -13,11 +13,21 @@
 #include "cli/seal_files.h"
 #include "cli/secret.h"
 #include "cli/verb.h"
+#include "service/sealing/mirror.h"
 #include "service/sealing/receipts.h"
 #include "service/sealing/witness_desk.h"
 
 namespace mingzhang::cli {
 namespace {
+
+/// Writes what shows a changed history beside the file that showed it.
+void keep_evidence(Desk& desk, const std::string& file, const std::string& evidence) {
+  if (evidence.empty()) return;
+  const std::string path = file + ".evidence";
+  const bool is_written = write_file(path, [&](const WritePiece& write) { write(evidence); return true; });
+  if (is_written) desk.output().note("证据 evidence: " + plain(path));
+  if (!is_written) refuse_file(desk, path);
+}
 
 int cosign_request(Desk& desk, const Values& values) {
   const std::optional<std::string> request = read_file_or_refuse(desk, values.text("FILE"));
@@ -30,11 +40,22 @@ int cosign_request(Desk& desk, const Values& values) {
   const service::WitnessReply reply =
       service::cosign(open->opened, {values.text("--name"), std::move(*signers), *policy}, *request, desk.clock());
   if (reply.is_cosigned()) return give_file(desk, values.text("--out"), "note", reply.note);
-  if (!reply.evidence.empty()) {
-    const std::string path = values.text("FILE") + ".evidence";
-    if (!write_file(path, [&](const WritePiece& write) { write(reply.evidence); return true; })) return refuse_file(desk, path);
-    desk.output().note("证据 evidence: " + plain(path));
+  keep_evidence(desk, values.text("FILE"), reply.evidence);
+  return desk.output().refuse(reply.refusal);
+}
+
+int mirror_package(Desk& desk, const Values& values) {
+  const std::optional<std::string> policy = read_file_or_refuse(desk, values.text("--policy"));
+  if (!policy) return kNotFound;
+  std::optional<service::OpenedDatabase> memory;
+  if (!desk.options().database.empty()) {
+    memory = desk.open_for_reading();
+    if (!memory) return desk.exit_code();
   }
+  const service::MirrorReply reply = service::keep_package({values.text("FILE"), *policy, values.text("--into")},
+                                                           memory ? &*memory : nullptr, desk.clock(), format_of(desk));
+  if (reply.is_kept()) return desk.show(service::TextResult(reply.said));
+  keep_evidence(desk, values.text("FILE"), reply.evidence);
   return desk.output().refuse(reply.refusal);
 }
 
@@ -75,6 +96,10 @@ std::vector<Verb> signing_verbs() {
         required_option("--policy", "FILE", "信任策略，其中列有当面取得的账套公钥 trust policy with the logs' keys, taken over by hand"), signer_option(),
         passphrase_option(), optional_option("--out", "FILE", "写入文件（.witresp），不写则输出 file to write")},
        cosign_request},
+      {"witness", "mirror", "核验审计包后留存：每个包都须由已留存的续成 verify a package and keep it; each must grow out of what is kept",
+       {word_argument("FILE", "审计包 the package"), required_option("--policy", "FILE", "留存方自己的信任策略 the keeper's own trust policy"),
+        required_option("--into", "FOLDER", "留存的文件夹，每本账一个 a folder for this log alone")},
+       mirror_package},
       {"witness", "list", "见证过的账 the logs that were cosigned", {}, list_witnessed},
   };
 }

@@ -92,6 +92,12 @@ constexpr std::array kSealOutcomes{
                 "不予见证。证据已保存，请报告审计", "nothing is cosigned; the evidence is kept, tell the auditor"},
     OutcomeInfo{407, "SEAL-407", "WitnessStateBad", Fault::Broken, false, "见证方的记忆文件损坏", "the witness's memory is damaged",
                 "不得见证。请从见证方自己的备份恢复，不可删除重来", "do not cosign: restore it from the witness's own backup, never begin anew"},
+    OutcomeInfo{408, "SEAL-408", "MirrorPackageBad", Fault::Broken, false, "审计包未通过核验，不予留存", "the package did not pass its verification and is not kept",
+                "请用 mingzhang-verify 看全部结论，向出具方要经见证的完整包", "see all verdicts with mingzhang-verify, and ask for a whole cosigned package"},
+    OutcomeInfo{409, "SEAL-409", "MirrorGap", Fault::Conflict, false, "与已留存的部分之间缺记录", "records between what is kept and the package are missing",
+                "请要从所缺记录起的包，或全账的包", "ask for a package from the first missing record on, or of the whole book"},
+    OutcomeInfo{410, "SEAL-410", "MirrorOfAnother", Fault::Conflict, false, "该文件夹留存的是另一本账", "the folder keeps another log",
+                "每本账用一个文件夹", "use one folder for each log"},
 };
 
 }  // namespace

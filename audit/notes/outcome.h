@@ -48,6 +48,9 @@ enum class SealOutcome : std::uint16_t {
   WitnessSizeDiffers = 405,
   WitnessProofBad = 406,
   WitnessStateBad = 407,
+  MirrorPackageBad = 408,
+  MirrorGap = 409,
+  MirrorOfAnother = 410,
 };
 
 std::span<const OutcomeInfo> seal_outcomes();

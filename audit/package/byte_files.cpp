@@ -40,6 +40,16 @@ int nameless(const std::string& path) {
   return file;
 }
 
+/// A name is on the disk when its folder is.
+void sync_folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool is_synced = file >= 0 && ::fsync(file) == 0;
+  if (file >= 0) ::close(file);
+  if (!is_synced) file_failed("the folder cannot be brought to the disk");
+}
+
 }  // namespace
 
 WrittenFile::~WrittenFile() {
@@ -83,6 +93,7 @@ void FileSink::finish() {
   if (::fsync(file()) != 0) file_failed("the file cannot be brought to the disk");
   if (::rename((path_ + ".part").c_str(), path_.c_str()) != 0) file_failed("the file cannot be put into its place");
   is_finished_ = true;
+  sync_folder_of(path_);
 }
 
 NamelessFile::NamelessFile(const std::string& path) : WrittenFile(nameless(path)) {}

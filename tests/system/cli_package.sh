@@ -150,7 +150,8 @@ witnessed sqlite:books.db
 expect 0 audit export --out next.zip --previous kept
 verdict 0 next.zip --since kept
 json 'd["verdicts"]["since"]["state"] == "good"'
-expect 0 audit export --out later.zip --from 116 --previous kept
+expect 0 audit export --out later.zip --from 116 --previous kept --json
+later_json=$(cat out)
 verdict 0 later.zip --since kept
 expect 0 audit export --out unproven.zip --from 121
 verdict 3 unproven.zip --since kept
@@ -168,6 +169,39 @@ verdict 4 forked.zip --since kept
 "$verify" forked.zip --policy auditor.policy --since kept --evidence evidence >/dev/null && fail "a fork is good"
 [[ $(grep -c "^$origin/sha256$" evidence) == 2 ]] || fail "the evidence is not two notes"
 export MINGZHANG_DB=sqlite:books.db
+
+# The audit bureau keeps what it verified, each package grown out of the one before; the same again changes nothing.
+mirror() { # mirror CODE PACKAGE
+  expect "$1" witness mirror "$2" --policy auditor.policy --into mirror --db sqlite:coop.db
+}
+mkdir mirror
+mirror 5 part.zip
+says SEAL-409
+mirror 7 forked.zip
+says SEAL-408
+mirror 0 whole.zip
+find mirror -printf '%p %s %T@\n' | sort >first
+mirror 0 whole.zip
+find mirror -printf '%p %s %T@\n' | sort | cmp - first || fail "keeping again changed something"
+size=$(sed -n 2p kept)
+cmp "mirror/checkpoint.sha256.$size" kept || fail "another checkpoint was kept"
+mirror 7 unproven.zip
+says AUDIT-302
+mirror 0 later.zip
+[[ $(find mirror -name '*.zip' | wc -l) == 2 && -e mirror/checkpoint.sm3.$(($(jq .size <<<"$later_json"))) ]] || fail "what was kept: $(ls mirror)"
+rm -f forked.zip.evidence
+mirror 7 forked.zip
+says SEAL-406
+[[ $(grep -c "^$origin/sha256$" forked.zip.evidence) == 2 ]] || fail "no evidence of the fork"
+! find mirror -name '*.part' | grep -q . || fail "something half done is left"
+expect 0 witness mirror next.zip --policy auditor.policy --into mirror --db sqlite:coop.db --json
+json "d['new'] == 0 and d['kept'] > $size"
+# Without what was kept the forked package is refused for its witnesses only: the negative control.
+mkdir empty
+sed 's/^quorum .*/quorum none/' auditor.policy >careless.policy
+expect 0 witness mirror forked.zip --policy careless.policy --into empty
+expect 7 witness mirror forked.zip --policy careless.policy --into mirror
+says SEAL-406
 
 # Another program's zip is not of the one form, although its files are the same.
 python3 - <<'P'
