@@ -26,6 +26,8 @@ enum class SealOutcome : std::uint16_t {
   PublicKeyBad = 111,
   ProofWrong = 112,
   NotTrusted = 113,
+  FileNoteBad = 114,
+  FileDiffers = 115,
   // 300: the keys and checkpoints of a book
   KeyOfAnother = 301,
   KeyThere = 302,

@@ -17,7 +17,7 @@ namespace {
 /// How much libcsv gets at once, so that a monstrous cell is noticed before it fills the memory.
 constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 
-ImportOutcome outcome_of(EncodingError::Problem problem) {
+ImportOutcome outcome_of_encoding(EncodingError::Problem problem) {
   switch (problem) {
     case EncodingError::Problem::NulByte: return ImportOutcome::NulByte;
     case EncodingError::Problem::Neither: return ImportOutcome::WrongEncoding;
@@ -162,7 +162,7 @@ Result<std::string, CsvError> csv_text(std::string_view file_bytes) {
   Result<DecodedText, EncodingError> decoded = decode_text(file_bytes);
   if (!decoded) {
     const EncodingError& error = decoded.error();
-    return Err(CsvError{outcome_of(error.problem), static_cast<std::int64_t>(error.line), 0,
+    return Err(CsvError{outcome_of_encoding(error.problem), static_cast<std::int64_t>(error.line), 0,
                         "byte " + std::to_string(error.offset) + " of the file"});
   }
   return std::move(decoded).value().utf8;

@@ -56,6 +56,12 @@ ReconciliationFile file_of(Grid grid, std::span<const ColumnSpec> specs) {
   return file;
 }
 
+std::vector<std::string> headings_of(std::span<const ColumnSpec> specs) {
+  std::vector<std::string> headings;
+  for (const ColumnSpec& spec : specs) headings.emplace_back(spec.others.front());
+  return headings;
+}
+
 Money money_or_zero(const ReconciliationCell& cell) {
   const auto* amount = std::get_if<Money>(&cell);
   return amount == nullptr ? Money() : *amount;
@@ -96,6 +102,10 @@ Result<ReconciliationFile, Refusal> read_subsidy_file(std::string_view file_byte
   }
   return file;
 }
+
+std::vector<std::string> register_headings() { return headings_of(kRegisterColumns); }
+
+std::vector<std::string> subsidy_headings() { return headings_of(kSubsidyColumns); }
 
 Result<std::vector<loans::StatementRow>, Refusal> read_statement_file(std::string_view file_bytes) {
   Result<Grid, Refusal> grid = read_grid(file_bytes, kStatementColumns);

@@ -33,6 +33,10 @@ std::span<const loans::ReconciliationField> subsidy_fields();
 /// loan and subsidy must be there; from (起息日) and interest may be.
 Result<ReconciliationFile, Refusal> read_subsidy_file(std::string_view file_bytes);
 
+/// The columns of both lists in Chinese, in the order in which they are written: what the readers above take.
+std::vector<std::string> register_headings();
+std::vector<std::string> subsidy_headings();
+
 /// date (日期), balance (余额) and at least one of in (收入, 贷方) and out (支出, 借方).
 Result<std::vector<loans::StatementRow>, Refusal> read_statement_file(std::string_view file_bytes);
 

@@ -21,7 +21,7 @@ namespace {
 
 using households::RegisterOutcome;
 
-constexpr std::size_t kKeyDigits = 40;
+constexpr std::size_t kRosterKeyDigits = 40;
 
 /// The index that "member 3" means: 2; 0 for the household itself.
 std::size_t member_index(std::string_view place, std::size_t members) {
@@ -35,7 +35,7 @@ std::size_t member_index(std::string_view place, std::size_t members) {
 
 /// Which column a refusal of the register is about.
 RosterColumn column_of(const Problem& problem) {
-  constexpr std::array<std::pair<RegisterOutcome, RosterColumn>, 9> kColumns{{
+  constexpr std::array<std::pair<RegisterOutcome, RosterColumn>, 9> kOutcomeColumns{{
       {RegisterOutcome::DivisionCodeBad, RosterColumn::Division},
       {RegisterOutcome::DivisionUnknown, RosterColumn::Division},
       {RegisterOutcome::DivisionNotInForce, RosterColumn::Division},
@@ -46,7 +46,7 @@ RosterColumn column_of(const Problem& problem) {
       {RegisterOutcome::HeadNotOne, RosterColumn::IsHead},
       {RegisterOutcome::MembersMissing, RosterColumn::Person},
   }};
-  for (const auto& [outcome, column] : kColumns) {
+  for (const auto& [outcome, column] : kOutcomeColumns) {
     if (problem.info == &households::info_of(outcome)) return column;
   }
   if (problem.place.starts_with("member ")) {
@@ -162,7 +162,7 @@ RosterPlan plan_of(const RosterOptions& options, std::vector<ImportedHousehold> 
     // Never over the file: its digest would let somebody try whether erased values once stood there.
     said += form_for_digest(request.commands.back()) + '\n';
   }
-  request.key = options.key.empty() ? "register-" + audit::hex_of(sha256.plain(said)).substr(0, kKeyDigits) : options.key;
+  request.key = options.key.empty() ? "register-" + audit::hex_of(sha256.plain(said)).substr(0, kRosterKeyDigits) : options.key;
   return plan;
 }
 

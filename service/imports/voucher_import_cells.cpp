@@ -61,7 +61,7 @@ bool is_grouped(std::string_view number) {
   return true;
 }
 
-ImportOutcome outcome_of(AmountProblem problem) {
+ImportOutcome outcome_of_amount(AmountProblem problem) {
   switch (problem) {
     case AmountProblem::Empty: return ImportOutcome::CellMissing;
     case AmountProblem::NotANumber: return ImportOutcome::AmountNotANumber;
@@ -115,7 +115,7 @@ Result<Money, ImportOutcome> read_amount(std::string_view cell) {
     number.erase(std::remove(number.begin(), number.end(), ','), number.end());
   }
   const Result<Money, AmountProblem> amount = parse_yuan(number);
-  if (!amount) return Err(outcome_of(amount.error()));
+  if (!amount) return Err(outcome_of_amount(amount.error()));
   if (is_negative || amount->is_zero()) return Err(ImportOutcome::AmountNotPositive);
   return *amount;
 }

@@ -92,3 +92,45 @@ json '"24000.00" in json.dumps(d) and "6000.00" in json.dumps(d)'
 expect 0 loan show L1 --date 2022-01-14 --json
 json 'd["principal"] == "30000.00"'
 expect 0 verify
+
+# Two deployments: the bank signs what its own program lists, the bureau takes it only as it was signed, by whom it trusts.
+cp books.db bank.db
+printf 'synthetic passphrase\n' >pass
+pass=(--passphrase-file pass)
+for algorithm in ed25519 sm2; do expect 0 key create --algorithm $algorithm --out $algorithm.key "${pass[@]}"; done
+expect 0 key create --algorithm ed25519 --out stranger.key "${pass[@]}"
+trusting() { # trusting KEY: a policy with this key of the bank's
+  expect 0 key show "$1.key.pub" --name 样例农商行/files --use log
+  printf 'log %s\nquorum none\n' "$(cat out)"
+}
+trusting ed25519 >ed25519.policy
+trusting sm2 >sm2.policy
+trusting stranger >stranger.policy
+give=(reconcile give --db sqlite:bank.db --name 样例农商行/files --signer ed25519.key --signer sm2.key "${pass[@]}")
+expect 0 "${give[@]}" --date 2021-06-30 --bank NSH --out given.csv
+grep -q '^贷款编号,' given.csv || fail "no Chinese headings: $(head -1 given.csv)"
+compare=(reconcile register --file given.csv --date 2021-06-30 --bank NSH --signature given.csv.sig)
+for trusted in ed25519 sm2; do expect 0 "${compare[@]}" --policy $trusted.policy; done
+expect 6 "${compare[@]}" --policy stranger.policy
+says SEAL-113
+expect 7 "${compare[@]/2021-06-30/2021-06-29}" --policy sm2.policy
+says SEAL-115
+expect 4 "${compare[@]/given.csv.sig/given.csv}" --policy sm2.policy
+says SEAL-101
+expect 3 "${compare[@]}" --policy nowhere.policy
+cp given.csv kept.csv
+sed -i 's/30000.00/30000.01/' given.csv
+expect 7 "${compare[@]}" --policy sm2.policy
+says SEAL-115
+# Without the signature the same file is compared, and differs: the negative control.
+expect 5 reconcile register --file given.csv --date 2021-06-30 --bank NSH
+mv kept.csv given.csv
+expect 0 repayment add L1 --code HK-2 --date 2021-06-30 --amount 100.00 --db sqlite:bank.db "${two[@]}"
+expect 0 "${give[@]}" --date 2021-06-30 --out later.csv
+expect 5 reconcile register --file later.csv --date 2021-06-30 --signature later.csv.sig --policy ed25519.policy --json
+json '[(r["key"], r["here"], r["there"]) for r in d["rows"] if r["field"].startswith("本金余额")] == [("L1", "30000.00", "29900.00")]'
+expect 0 "${give[@]}" --claim TX-1 --out claim.csv
+expect 0 reconcile subsidy TX-1 --file claim.csv --signature claim.csv.sig --policy sm2.policy
+expect 0 "${give[@]:0:4}" --claim TX-1 --out unsigned.csv
+[[ ! -e unsigned.csv.sig ]] || fail "a signature although no key was given"
+cmp claim.csv unsigned.csv || fail "the list depends on its signature"
