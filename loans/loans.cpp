@@ -34,7 +34,10 @@ const Loan& Loans::loan_of(LoanId id) {
 std::vector<std::int64_t>& Loans::step_ids_of(LoanId loan) {
   const auto [found, is_new] = step_ids_.try_emplace(loan.value);
   if (is_new) {
-    for (const LoanStep& step : store_.steps_of(loan)) found->second.push_back(step.id.value);
+    for (const LoanStep& step : store_.steps_of(loan)) {
+      found->second.push_back(step.id.value);
+      steps_.know(step);
+    }
   }
   return found->second;
 }
