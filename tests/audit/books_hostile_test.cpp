@@ -38,6 +38,18 @@ TEST_CASE("lines and members that are not of their form are told and never fatal
   CHECK(codes_after([&](BooksWorld& world) { world.voucher(many); }).size() == 20);
 }
 
+TEST_CASE("a voucher has at most 50,000 lines, as those that are posted", "[audit][books]") {
+  PlainVoucher voucher = receipt("2016-01-06", 2, 50'000);
+  voucher.lines.resize(1);
+  const PlainLine credit{"credit", voucher.lines[0].account == "4001" ? "100201" : "4001", voucher.lines[0].fund, 1, "", "", ""};
+  voucher.lines.insert(voucher.lines.end(), 49'999, credit);
+  voucher.lines[0].amount = 49'999;
+  CHECK(codes_after([&](BooksWorld& world) { world.voucher(voucher); }) == Codes{});
+  voucher.lines.push_back(credit);
+  voucher.lines[0].amount = 50'000;
+  CHECK(codes_after([&](BooksWorld& world) { world.voucher(voucher); }) == Codes{"BOOKS-103"});
+}
+
 TEST_CASE("the fast way of reading a line and the strict one agree on every line", "[audit][books]") {
   std::mt19937_64 random(run_seed());
   const std::vector<std::string> texts = {"", "", "1002", "F1", "村:甲", "a\"b", "a\\b", "x y", "100201", "\xE2\x80\xA8", "\x7F"};

@@ -80,10 +80,16 @@ inline std::vector<Tampered> beside_the_log(const Files& files, const std::vecto
   }
   Files changed = files;
   const std::string& table = derived[random() % derived.size()];
-  std::string& text = changed[table];
+  const std::string& text = files.at(table);
   const std::size_t at = random() % text.size();
-  text[at] = text[at] == 'x' ? 'y' : 'x';
+  changed[table][at] = text[at] == 'x' ? 'y' : 'x';
   all.push_back({"a derived file is changed", package_world::repacked(changed), 1, "AUDIT-502", table});
+  changed = files;
+  changed[table] += text.substr(0, 1 + random() % text.size());
+  all.push_back({"a derived file goes on", package_world::repacked(changed), 1, "AUDIT-502", table});
+  changed = files;
+  changed[table].pop_back();
+  all.push_back({"a derived file ends early", package_world::repacked(changed), 1, "AUDIT-502", table});
   changed = files;
   changed.erase(table);
   all.push_back({"a derived file is missing", package_world::repacked(changed), 1, "AUDIT-501", table});
