@@ -100,7 +100,7 @@ std::string first_problem(const audit::PackageVerdict& verdict) {
 class Keeping {
  public:
   Keeping(const MirrorOrder& order, const OpenedDatabase* memory)
-      : order_(order), memory_(memory), folder_(order.folder), source_(order.package) {
+      : memory_(memory), folder_(order.folder), source_(order.package) {
     for (const audit::Suite suite : audit::kSuites) {
       std::optional<KeptCheckpoint> kept = kept_checkpoint(folder_, suite);
       if (kept && (!kept_ || kept->checkpoint.size > kept_->checkpoint.size)) kept_ = std::move(kept);
@@ -182,7 +182,6 @@ class Keeping {
     return writer.take();
   }
 
-  const MirrorOrder& order_;
   const OpenedDatabase* memory_;
   const fs::path folder_;
   const audit::FileSource source_;
