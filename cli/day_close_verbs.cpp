@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/loan_options.h"
 #include "cli/pack_files.h"
+#include "cli/published.h"
 #include "cli/verb.h"
 #include "service/drafts.h"
 #include "service/lending/day_close.h"
@@ -121,12 +122,16 @@ int close_day(Desk& desk, const Values& values) {
 }  // namespace
 
 std::vector<Verb> day_close_verbs() {
+  std::vector<OptionSpec> options = closing_options();
+  options.insert(options.begin(), {step_code_option(), date_option(),
+                                   optional_option("--table", "PACK/RULE", "逾期天数表（默认 lending-general/five-classes） table of days overdue"),
+                                   packs_option()});
   return {
       {"loan", "close-day", "日终：到期利息结息，按逾期天数重新分类；可重复执行，已处理的不再处理（须两人） the end of a day: interest that is due, "
                             "classes by days overdue; may be repeated; two people",
-       {step_code_option(), date_option(),
-        optional_option("--table", "PACK/RULE", "逾期天数表（默认 lending-general/five-classes） table of days overdue"), packs_option()},
-       close_day},
+       options, [](Desk& desk, const Values& values) {
+         return closed_with_checkpoint(desk, values, [&] { return close_day(desk, values); });
+       }},
   };
 }
 

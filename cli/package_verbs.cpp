@@ -49,9 +49,9 @@ std::optional<service::PackageChoice> chosen_package(Desk& desk, const Values& v
   if (!to) return std::nullopt;
   choice.from = *from;
   choice.to = *to;
-  const std::optional<service::Withheld> withheld = withheld_of(values.text("--withhold"));
+  const std::optional<service::Withheld> withheld = withheld_of(values.text("--redact"));
   if (!withheld) {
-    desk.output().refuse(service::refusal(ReadingOutcome::WordBad, "--withhold subjects | lines"));
+    desk.output().refuse(service::refusal(ReadingOutcome::WordBad, "--redact subjects | lines"));
     return std::nullopt;
   }
   choice.withheld = *withheld;
@@ -114,7 +114,7 @@ std::vector<Verb> package_verbs() {
        {required_option("--out", "FILE.zip", "写入的文件，不得已存在 a new file"),
         optional_option("--from", "N", "从第几条记录起（默认 0，全账） first record; 0, the whole book, by default"),
         optional_option("--to", "N", "到第几条记录之前（默认到检查点） after the last record; the checkpoint's by default"),
-        optional_option("--withhold", "WHAT", "遮蔽：subjects 涉及户或单位的分录，lines 全部分录；只留摘要，其余仍可核验 leave digests only: of lines that name a household, or of all"),
+        optional_option("--redact", "WHAT", "遮蔽：subjects 涉及户或单位的分录，lines 全部分录；只留摘要，其余仍可核验 leave digests only: of lines that name a household, or of all"),
         optional_option("--stamp-sha256", "FILE.tsr", "检查点的时间戳回执，见 checkpoint stamp time stamp of the checkpoint"),
         optional_option("--stamp-sm3", "FILE.tsr", "同上，SM3 检查点 the same for the SM3 checkpoint"),
         optional_option("--cms-cert", "FILE.pem", "以证书签名清单（CMS，RSA 或 EC）：证书，签名人的在先 sign the manifest: certificates, the signer's first"),

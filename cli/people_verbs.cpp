@@ -2,6 +2,7 @@
 // Who may do what in a book, and the months that are closed.
 #include "cli/desk.h"
 #include "cli/listing.h"
+#include "cli/published.h"
 #include "cli/verb.h"
 #include "service/reading/lists.h"
 #include "service/setup/setup.h"
@@ -26,6 +27,8 @@ std::vector<Verb> people_verbs() {
       {"USER", ValueKind::Argument, true, "", "用户 user"},
       {"--role", ValueKind::Text, true, "ROLE",
        "preparer 制单, approver 审核, cashier 出纳, loan_officer 信贷员, auditor 审计, administrator 管理员"}};
+  std::vector<OptionSpec> closing = closing_options();
+  closing.insert(closing.begin(), month_argument());
   return {
       {"user", "add", "授予角色 give a role", role_options,
        [](Desk& desk, const Values& values) { return change_role(desk, values, true); }},
@@ -35,8 +38,10 @@ std::vector<Verb> people_verbs() {
        [](Desk& desk, const Values&) { return show_list(desk, service::list_users); }},
       {"period", "list", "列出会计期间 list the months", {},
        [](Desk& desk, const Values&) { return show_list(desk, service::list_periods); }},
-      {"period", "close", "结账 close a month", {month_argument()},
-       [](Desk& desk, const Values& values) { return change_period(desk, values, "close", ""); }},
+      {"period", "close", "结账 close a month", closing,
+       [](Desk& desk, const Values& values) {
+         return closed_with_checkpoint(desk, values, [&] { return change_period(desk, values, "close", ""); });
+       }},
       {"period", "lock", "锁定，不再反结账 lock a closed month for ever", {month_argument()},
        [](Desk& desk, const Values& values) { return change_period(desk, values, "lock", ""); }},
       {"period", "reopen", "反结账（须两人） reopen a closed month; two people", {month_argument(), reason_option(true)},

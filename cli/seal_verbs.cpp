@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys and checkpoints.
-#include <filesystem>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -13,6 +11,7 @@
 #include "cli/file.h"
 #include "cli/fund_options.h"
 #include "cli/listing.h"
+#include "cli/published.h"
 #include "cli/seal_files.h"
 #include "cli/secret.h"
 #include "cli/verb.h"
@@ -45,19 +44,6 @@ int add_key(Desk& desk, const Values& values) { return desk.submit(service::add_
 int end_key(Desk& desk, const Values& values) { return desk.submit(service::end_log_key(values.text("KEY"), values.text("--reason"))); }
 int list_keys(Desk& desk, const Values&) { return show_list(desk, service::list_log_keys); }
 int list_all_checkpoints(Desk& desk, const Values&) { return show_list(desk, service::list_checkpoints); }
-
-std::string published_name(const std::string& folder, audit::Suite suite) {
-  return (std::filesystem::path(folder) / ("checkpoint." + std::string(audit::suite_name(suite)))).string();
-}
-
-/// The notes that stand in --publish already.
-std::vector<std::string> published_notes(const std::string& folder) {
-  std::vector<std::string> notes;
-  for (const audit::Suite suite : audit::kSuites) {
-    if (std::optional<std::string> note = folder.empty() ? std::nullopt : read_file(published_name(folder, suite))) notes.push_back(std::move(*note));
-  }
-  return notes;
-}
 
 int restore_log(Desk& desk, const Values& values) {
   const std::vector<std::string> published = published_notes(values.text("--publish"));
@@ -98,13 +84,7 @@ int show_checkpoints(Desk& desk, const std::vector<audit::StoredCheckpoint>& che
 /// Puts new checkpoints into --publish and shows them.
 int publish(Desk& desk, const std::string& folder, const service::CheckpointsResult& made) {
   if (!made) return desk.output().refuse(made.error());
-  for (const audit::StoredCheckpoint& one : *made) {
-    if (folder.empty()) continue;
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    const std::string path = published_name(folder, one.suite);
-    if (!write_file(path, [&](const WritePiece& write) { write(one.note); return true; })) return refuse_file(desk, path);
-  }
+  if (const std::optional<int> refused = put_into_folder(desk, folder, *made)) return *refused;
   return show_checkpoints(desk, *made);
 }
 

@@ -118,7 +118,7 @@ verdict 0 part.zip
 json 'd["from"] == 110 and d["records"] == 4'
 expect 4 audit export --out wrong.zip --from 110 --to 9999
 says READ-113
-expect 0 audit export --out withheld.zip --withhold lines
+expect 0 audit export --out withheld.zip --redact lines
 verdict 0 withheld.zip
 json 'd["withheld"] == 14'
 ! unzip -p withheld.zip '*/data/lines.jsonl' | grep -q amount || fail "an amount stands in withheld lines"
