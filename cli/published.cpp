@@ -8,6 +8,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/file.h"
+#include "cli/fund_options.h"
 #include "cli/seal_files.h"
 #include "cli/secret.h"
 
