@@ -19,6 +19,8 @@ enum class WorldFault : std::uint8_t {
   OutOfMemory = 7,
   Unknown = 8,      ///< the outcome of a commit is not known; look it up by idempotency key
   Other = 9,
+  Again = 10,        ///< the engine broke the transaction off (deadlock, lost connection); nothing of it is there
+  HistoryLost = 11,  ///< the database lacks what it had acknowledged, or holds something else in its place
 };
 
 /// Thrown in store/, audit/ and server/, caught once per request in service/, where it becomes a refusal.

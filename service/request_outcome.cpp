@@ -89,6 +89,13 @@ constexpr std::array kOutcomes{
                 "try again with the same key: it is never applied twice"},
     OutcomeInfo{909, "REQ-909", "WorldFailed", Fault::World, true, "系统故障", "the system failed",
                 "请重试；若再出现请联系管理员", "try again; tell the administrator if it stays"},
+    OutcomeInfo{910, "REQ-910", "BrokenOff", Fault::World, true, "与数据库的事务多次中断",
+                "the transaction with the database was broken off again and again", "请稍后再试，同一幂等键不会重复入账",
+                "try again soon; the same key is never applied twice"},
+    OutcomeInfo{911, "REQ-911", "HistoryLost", Fault::Broken, false, "数据库丢失了已确认的记录，已停止记账",
+                "the database has lost records that it had acknowledged; nothing more is written",
+                "请勿继续记账，立即联系管理员：核对主备切换，从备份或备用服务器找回",
+                "stop; tell the administrator: look at the failover, and recover the records from a standby or a backup"},
 };
 
 }  // namespace
@@ -110,6 +117,8 @@ RequestOutcome outcome_of(WorldFault fault) {
     case WorldFault::OutOfMemory: return RequestOutcome::OutOfMemory;
     case WorldFault::Unknown: return RequestOutcome::OutcomeUnknown;
     case WorldFault::Other: return RequestOutcome::WorldFailed;
+    case WorldFault::Again: return RequestOutcome::BrokenOff;
+    case WorldFault::HistoryLost: return RequestOutcome::HistoryLost;
   }
   return RequestOutcome::WorldFailed;
 }

@@ -46,6 +46,8 @@ enum class RequestOutcome : std::uint16_t {
   OutOfMemory = 907,
   OutcomeUnknown = 908,
   WorldFailed = 909,
+  BrokenOff = 910,
+  HistoryLost = 911,
 };
 
 std::span<const OutcomeInfo> request_outcomes();

@@ -36,6 +36,12 @@ Prepared::~Prepared() {
   if (statement_) connection_->give_back(std::move(statement_));
 }
 
+void throw_row_missing(std::string_view name, std::string_view table) {
+  throw WorldError(WorldFault::Damaged, "账簿 " + std::string(name) + " 的表 " + std::string(table) +
+                                            " 缺少应有的行。 A row is missing in table " + std::string(table) + " of " +
+                                            std::string(name) + ".");
+}
+
 Transaction::~Transaction() {
   if (is_open_) connection_.rollback();
 }

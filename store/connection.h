@@ -123,18 +123,25 @@ class Connection {
   virtual bool in_transaction() const = 0;
 
   /// Inserts all rows of `rows`; its columns are `columns`, in that order. Requires an open write transaction and at
-  /// most `kBulkColumnsMax` columns. Names are identifiers of our own, never input. Returns the rows inserted.
-  virtual std::int64_t bulk_insert(std::string_view table, std::span<const std::string_view> columns,
-                                   const RowSource& rows) = 0;
+  /// most `kBulkColumnsMax` columns. Names are identifiers of our own, never input. An engine beyond a network need not
+  /// answer at once: what it refuses is thrown by a later call on this connection, at the latest by `commit`.
+  virtual void bulk_insert(std::string_view table, std::span<const std::string_view> columns,
+                           const RowSource& rows) = 0;
   /// For each row of `rows` (the key columns first, then the value columns) sets the values where the keys match.
-  /// Requires an open write transaction. Returns the rows updated: compare it with what was meant.
-  virtual std::int64_t bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
-                                   std::span<const std::string_view> value_columns, const RowSource& rows) = 0;
+  /// Requires an open write transaction, and that each row exists: otherwise WorldError Damaged, as late as above.
+  virtual void bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
+                           std::span<const std::string_view> value_columns, const RowSource& rows) = 0;
 
   /// Takes what was overwritten or deleted by earlier commits out of the engine's own log, so that none of its files
   /// holds it any more. False where another connection was still reading. Requires that no transaction is open.
   virtual bool forget_overwritten() = 0;
 
+  /// True where a transaction that failed so may be run again at once: the engine broke it off, or the connection, and
+  /// another one can be had. After WorldFault::Unknown this is how the outcome is looked up: every request of it is found
+  /// under its idempotency key, or carried out now.
+  virtual bool can_begin_anew(WorldFault fault) const = 0;
+  /// Keeps every other connection from writing to books until this transaction ends. Requires a write transaction.
+  virtual void hold_writers() = 0;
   /// True where the database has a table of this name.
   virtual bool has_table(std::string_view table) = 0;
   /// The portable schema (INTEGER, TEXT, BLOB; tables end with ')') in the engine's own words.
@@ -149,6 +156,10 @@ class Connection {
 
 /// How many columns a bulk insert may have.
 inline constexpr std::size_t kBulkColumnsMax = 36;
+
+/// For drivers: a row that was to be updated does not exist. The writer has read it under the book's lock, so only a
+/// damaged database can have lost it. `name` as in `Connection::name`.
+[[noreturn]] void throw_row_missing(std::string_view name, std::string_view table);
 
 /// Opens a transaction and rolls it back when it leaves scope without `commit`.
 class Transaction {

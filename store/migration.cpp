@@ -86,7 +86,10 @@ MigrationReport migrate(Connection& connection, std::span<const Migration> steps
   const std::size_t applied = applied_steps(connection, steps);
   const auto from_version = static_cast<std::int64_t>(applied);
   if (applied == steps.size()) return {newest, newest};
-  if (applied > 0) save_copy(from_version);
+  if (applied > 0) {
+    connection.hold_writers();
+    save_copy(from_version);
+  }
   if (!connection.has_table(kTable)) connection.execute(connection.ddl(kCreateTable));
   for (const Migration& step : steps.subspan(applied)) apply(connection, step);
   MZ_CHECK(schema_version(connection) == newest);

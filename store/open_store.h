@@ -8,6 +8,7 @@
 
 #include "store/backup.h"
 #include "store/migration.h"
+#include "store/postgres/open_postgres.h"
 #include "store/sqlite/open_sqlite.h"
 #include "store/store.h"
 
@@ -22,15 +23,19 @@ struct OpenOptions {
   Synchronous synchronous = Synchronous::Full;
   /// Copies the engine's log into the database on a second thread, not in a commit: for programs that write much.
   bool checkpoints_beside = false;
+  /// How long a server is waited for; `lock_ms` is `busy_timeout_ms`. SQLite has no use for it.
+  PostgresLimits limits;
+  /// An older schema on a server is brought up to date: the operator has a backup. A SQLite file is copied by us.
+  bool may_upgrade = false;
 };
 
 // Backup and restore (store/backup.h) come with this header: a program needs no other include of store/.
 
 /// Opens the database at `url`, makes the schema where there is none and brings an older one up to date.
-/// `url` is "sqlite:PATH" or a bare path; the path may be relative. With OpenMode::Scratch the path is ignored.
-/// "postgresql://…" is WorldError Unavailable: this build has no driver for it. A database of a newer program is
-/// WorldError Newer, a file of another program WorldError Unavailable; both are left untouched.
-/// Example: open_store("sqlite:books/yanchi.db", {}).
+/// `url` is "postgresql://…", "sqlite:PATH" or a bare path; the path may be relative. With OpenMode::Scratch the path is
+/// ignored. A database of a newer program is WorldError Newer, a file of another program WorldError Unavailable; both are
+/// left untouched. An older schema on a server is Unavailable without `may_upgrade`.
+/// Example: open_store("sqlite:books/yanchi.db", {}), open_store("postgresql://books@db1,db2/yanchi", {}).
 std::unique_ptr<Store> open_store(std::string_view url, const OpenOptions& options);
 
 /// What `open_store` does before it changes an older SQLite database: a verified copy beside it,

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "base/check.h"
-#include "base/world_error.h"
 #include "store/funds_tables.h"
 #include "store/guarantee_tables.h"
 #include "store/loans_tables.h"
@@ -65,20 +63,13 @@ std::string order_by_key(const Table& table) {
 }
 
 void insert_rows(Connection& connection, const Table& table, const RowSource& rows) {
-  if (rows.row_count() == 0) return;
-  const std::int64_t inserted = connection.bulk_insert(table.name, table.columns, rows);
-  MZ_CHECK(inserted == static_cast<std::int64_t>(rows.row_count()));
+  if (rows.row_count() > 0) connection.bulk_insert(table.name, table.columns, rows);
 }
 
 void update_rows(Connection& connection, const Table& table, const RowSource& rows) {
   if (rows.row_count() == 0) return;
-  const std::int64_t updated = connection.bulk_update(table.name, table.columns.first(table.key_columns),
-                                                      table.columns.subspan(table.key_columns), rows);
-  // The writer has just read these rows under the book's lock: only a damaged file can have lost them.
-  if (updated == static_cast<std::int64_t>(rows.row_count())) return;
-  throw WorldError(WorldFault::Damaged, "账簿 " + connection.name() + " 的表 " + std::string(table.name) +
-                                            " 缺少应有的行。 A row is missing in table " + std::string(table.name) +
-                                            " of " + connection.name() + ".");
+  connection.bulk_update(table.name, table.columns.first(table.key_columns), table.columns.subspan(table.key_columns),
+                         rows);
 }
 
 }  // namespace mingzhang::store

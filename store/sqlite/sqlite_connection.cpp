@@ -144,17 +144,17 @@ void SqliteConnection::rollback() noexcept {
   if (engine_has_transaction()) sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-std::int64_t SqliteConnection::bulk_insert(std::string_view table, std::span<const std::string_view> columns,
-                                           const RowSource& rows) {
+void SqliteConnection::bulk_insert(std::string_view table, std::span<const std::string_view> columns,
+                                   const RowSource& rows) {
   MZ_CHECK(state_ == State::Write);
   MZ_CHECK(!columns.empty());
   MZ_CHECK(columns.size() <= kBulkColumnsMax);
   const FeedGuard guard(feed_, rows);
-  return prepare(insert_text(table, columns))->run();
+  MZ_CHECK(prepare(insert_text(table, columns))->run() == static_cast<std::int64_t>(rows.row_count()));
 }
 
-std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
-                                           std::span<const std::string_view> value_columns, const RowSource& rows) {
+void SqliteConnection::bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
+                                   std::span<const std::string_view> value_columns, const RowSource& rows) {
   MZ_CHECK(state_ == State::Write);
   MZ_CHECK(!key_columns.empty());
   MZ_CHECK(!value_columns.empty());
@@ -162,16 +162,14 @@ std::int64_t SqliteConnection::bulk_update(std::string_view table, std::span<con
   auto& statement = static_cast<SqliteStatement&>(*prepared);
   const std::size_t keys = key_columns.size();
   const std::size_t cells = keys + value_columns.size();
-  std::int64_t updated = 0;
   for (std::size_t row = 0; row < rows.row_count(); ++row) {
     for (std::size_t cell = 0; cell < cells; ++cell) {
       // The keys come first in the row and last in the statement.
       const std::size_t place = cell < keys ? value_columns.size() + cell : cell - keys;
       statement.bind_reference(static_cast<int>(place + 1), rows.value(row, cell));
     }
-    updated += statement.run();
+    if (statement.run() != 1) throw_row_missing(name_, table);
   }
-  return updated;
 }
 
 bool SqliteConnection::forget_overwritten() {

@@ -73,11 +73,14 @@ class SqliteConnection final : public Connection {
   void commit() override;
   void rollback() noexcept override;
   bool in_transaction() const override { return state_ != State::None; }
-  std::int64_t bulk_insert(std::string_view table, std::span<const std::string_view> columns,
-                           const RowSource& rows) override;
-  std::int64_t bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
-                           std::span<const std::string_view> value_columns, const RowSource& rows) override;
+  void bulk_insert(std::string_view table, std::span<const std::string_view> columns, const RowSource& rows) override;
+  void bulk_update(std::string_view table, std::span<const std::string_view> key_columns,
+                   std::span<const std::string_view> value_columns, const RowSource& rows) override;
   bool forget_overwritten() override;
+  /// Never: a file that failed is still the same file.
+  bool can_begin_anew(WorldFault) const override { return false; }
+  /// A write transaction of SQLite is the only one.
+  void hold_writers() override {}
   bool has_table(std::string_view table) override;
   std::string ddl(std::string_view portable) const override;
   const std::string& name() const override { return name_; }

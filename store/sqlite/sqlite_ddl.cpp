@@ -2,7 +2,7 @@
 // Walks over portable SQL and finishes its CREATE TABLE statements.
 #include "store/sqlite/sqlite_ddl.h"
 
-#include <algorithm>
+#include "store/sql_text.h"
 
 namespace mingzhang::store {
 namespace {
@@ -12,18 +12,6 @@ constexpr std::string_view kTableOptions = " STRICT, WITHOUT ROWID";
 /// not fit there (4,681 bytes of disk for 1,120 of content); a table with this comment in its statement keeps them whole.
 constexpr std::string_view kLongRowsMark = "-- long rows";
 constexpr std::string_view kLongRowsOptions = " STRICT";
-
-/// Where the comment or the quoted text that starts at `at` ends; `at` itself where neither starts.
-std::size_t end_of_quiet(std::string_view sql, std::size_t at) {
-  if (sql.substr(at, 2) == "--") return std::min(sql.find('\n', at), sql.size());
-  if (sql[at] != '\'' && sql[at] != '"') return at;
-  const std::size_t close = sql.find(sql[at], at + 1);
-  return close == std::string_view::npos ? sql.size() : close + 1;
-}
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

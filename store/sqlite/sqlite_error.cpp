@@ -46,6 +46,8 @@ std::string sentence(WorldFault fault, const std::string& name) {
              "commit; whether the book file " +
              name + " holds the work is not known. Send the same request again.";
     case WorldFault::Other:
+    case WorldFault::Again:
+    case WorldFault::HistoryLost:
       break;
   }
   return "账簿文件 " + name + " 操作失败。 An operation on the book file " + name + " failed.";

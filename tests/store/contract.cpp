@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The driver under test: SQLite in a folder of its own.
+// The driver under test: SQLite in a folder of its own, or, where MINGZHANG_TEST_POSTGRES holds the address of a database
+// for tests, PostgreSQL in a schema of its own.
 #include "tests/store/contract.h"
 
+#include <cstdlib>
 #include <random>
 
 #include "store/open_store.h"
@@ -10,21 +12,41 @@
 namespace mingzhang::contract {
 namespace {
 
-std::filesystem::path new_folder() {
+std::string new_name() {
   std::random_device random;
-  std::filesystem::path folder;
-  do {
-    const std::string name = "mingzhang-contract-" + std::to_string(random()) + "-" + std::to_string(random());
-    folder = std::filesystem::temp_directory_path() / name;
-  } while (!std::filesystem::create_directory(folder));
-  return folder;
+  return "contract_" + std::to_string(random()) + "_" + std::to_string(random());
+}
+
+std::string postgres_address() {
+  const char* address = std::getenv("MINGZHANG_TEST_POSTGRES");
+  return address == nullptr ? "" : address;
+}
+
+void run_on_server(const std::string& sql) {
+  store::open_postgres(postgres_address(), {})->execute(sql);
 }
 
 }  // namespace
 
-TestDatabase::TestDatabase() : folder_(new_folder()) {}
+TestDatabase::TestDatabase() : name_(new_name()) {
+  if (!postgres_address().empty()) {
+    run_on_server("CREATE SCHEMA " + name_);
+    url_ = postgres_address() + "?options=-csearch_path%3D" + name_;
+    return;
+  }
+  folder_ = std::filesystem::temp_directory_path() / name_;
+  std::filesystem::create_directory(folder_);
+  url_ = "sqlite:" + (folder_ / "books.db").string();
+}
 
 TestDatabase::~TestDatabase() {
+  if (folder_.empty()) {
+    try {
+      run_on_server("DROP SCHEMA " + name_ + " CASCADE");
+    } catch (const std::exception&) {  // the server of the tests goes away with all that is in it
+    }
+    return;
+  }
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }
@@ -32,7 +54,7 @@ TestDatabase::~TestDatabase() {
 std::unique_ptr<store::Store> TestDatabase::open_for_test(int busy_timeout_ms) const {
   store::OpenOptions options;
   options.busy_timeout_ms = busy_timeout_ms;
-  return store::open_store("sqlite:" + (folder_ / "books.db").string(), options);
+  return store::open_store(url_, options);
 }
 
 OneBook::OneBook() : store(database.open_for_test(5000)), book(add_book(*store, "yanchi")) {}

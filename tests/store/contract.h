@@ -21,9 +21,13 @@ class TestDatabase {
 
   /// One more connection. A write waits for `busy_timeout_ms` at most.
   std::unique_ptr<store::Store> open_for_test(int busy_timeout_ms) const;
+  /// Where it is.
+  const std::string& url() const { return url_; }
 
  private:
-  std::filesystem::path folder_;
+  std::string name_;
+  std::filesystem::path folder_;  // empty on a server
+  std::string url_;
 };
 
 /// A database with one book, "yanchi", whose head row has no records yet, and one connection to it.
@@ -42,6 +46,13 @@ ledger::BookId add_book(store::Store& store, const std::string& name);
 template <class Work>
 void write(store::Store& store, const Work& work) {
   store.begin_write();
+  work();
+  store.commit();
+}
+
+/// Runs `work` in the transaction that is open, and commits it: an engine may refuse what was written as late as that.
+template <class Work>
+void finish(store::Store& store, const Work& work) {
   work();
   store.commit();
 }

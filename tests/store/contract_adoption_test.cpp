@@ -49,12 +49,12 @@ TEST_CASE("an adoption is not written twice, and none that is missing is changed
   const auto rows = one.store->adoptions_of(one.book.value);
   write(*one.store, [&] { rows->insert_adoptions(adoptions()); });
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->insert_adoptions(adoptions()), store::ConstraintViolation);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->insert_adoptions(adoptions()); }), store::ConstraintViolation);
   one.store->rollback();
   std::vector<policy::Adoption> missing{adoptions()[0]};
   missing[0].id = 3;
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->update_adoptions(missing), WorldError);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->update_adoptions(missing); }), WorldError);
   one.store->rollback();
 }
 

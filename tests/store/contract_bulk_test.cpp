@@ -103,6 +103,7 @@ TEST_CASE("a batch with a key that exists is refused as a whole", "[store][contr
   one.store->begin_write();
   try {
     rows->insert_lines(std::vector{line_of(1), line_of(2), line_of(3)});
+    one.store->commit();
     FAIL("the same line was written twice");
   } catch (const store::ConstraintViolation& error) {
     CHECK(error.kind() == store::ConstraintViolation::Kind::Unique);
@@ -116,9 +117,12 @@ TEST_CASE("a batch with a key that exists is refused as a whole", "[store][contr
 TEST_CASE("two accounts of one book cannot share a code", "[store][contract]") {
   OneBook one;
   const auto rows = one.store->ledger(one.book);
+  const auto share = [&] {
+    rows->insert_accounts(std::vector{account_of(1, "1002", "甲"), account_of(2, "1002", "乙")});
+    one.store->commit();
+  };
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->insert_accounts(std::vector{account_of(1, "1002", "甲"), account_of(2, "1002", "乙")}),
-                  store::ConstraintViolation);
+  CHECK_THROWS_AS(share(), store::ConstraintViolation);
   one.store->rollback();
   CHECK(rows->accounts().empty());
 }

@@ -125,12 +125,12 @@ TEST_CASE("a claim is not written twice, and no line that is missing is changed"
   const auto rows = one.store->guarantee_of(one.book);
   write(*one.store, [&] { fill(*rows); });
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->insert_claims(claims()), store::ConstraintViolation);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->insert_claims(claims()); }), store::ConstraintViolation);
   one.store->rollback();
   gg::ClaimRow missing = claim_rows()[0];
   missing.key.number = 9;
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->update_claim_rows(std::vector{missing}), WorldError);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->update_claim_rows(std::vector{missing}); }), WorldError);
   one.store->rollback();
 }
 

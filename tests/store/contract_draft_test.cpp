@@ -43,7 +43,7 @@ TEST_CASE("a decided draft is no longer pending and keeps its reason", "[store][
 TEST_CASE("a draft that is not there cannot be decided", "[store][contract]") {
   OneBook one;
   one.store->begin_write();
-  CHECK_THROWS_AS(one.store->drafts(one.book)->update_draft(draft_of(1)), WorldError);
+  CHECK_THROWS_AS(finish(*one.store, [&] { one.store->drafts(one.book)->update_draft(draft_of(1)); }), WorldError);
   one.store->rollback();
 }
 

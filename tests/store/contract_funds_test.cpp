@@ -240,7 +240,7 @@ TEST_CASE("a code of funds, a claim or a row twice is a broken rule of the schem
   };
   for (const auto& insert : twice) {
     one.store->begin_write();
-    CHECK_THROWS_AS(insert(), store::ConstraintViolation);
+    CHECK_THROWS_AS(finish(*one.store, insert), store::ConstraintViolation);
     one.store->rollback();
   }
 }

@@ -104,12 +104,12 @@ TEST_CASE("a pool is not written twice, and none that is missing is changed", "[
   const auto rows = one.store->guarantee_of(one.book);
   write(*one.store, [&] { rows->insert_pools(pools()); });
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->insert_pools(pools()), store::ConstraintViolation);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->insert_pools(pools()); }), store::ConstraintViolation);
   one.store->rollback();
   std::vector<gg::Pool> missing{pools()[0]};
   missing[0].id = {3};
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->update_pools(missing), WorldError);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->update_pools(missing); }), WorldError);
   one.store->rollback();
 }
 

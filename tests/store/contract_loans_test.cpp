@@ -200,7 +200,7 @@ TEST_CASE("a code of a loan or a step, or a loan's day twice is a broken rule of
                                                  [&] { rows->insert_days(some_days()); }};
   for (const auto& insert : twice) {
     one.store->begin_write();
-    CHECK_THROWS_AS(insert(), store::ConstraintViolation);
+    CHECK_THROWS_AS(finish(*one.store, insert), store::ConstraintViolation);
     one.store->rollback();
   }
 }

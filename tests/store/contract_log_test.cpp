@@ -138,7 +138,7 @@ TEST_CASE("tree nodes are found and listed by suite, level and index", "[store][
   log->nodes([&](const audit::LogNode&) { return ++visited < 2; });
   CHECK(visited == 2);
   one.store->begin_write();
-  CHECK_THROWS_AS(log->add_nodes(std::vector{nodes[0]}), store::ConstraintViolation);
+  CHECK_THROWS_AS(finish(*one.store, [&] { log->add_nodes(std::vector{nodes[0]}); }), store::ConstraintViolation);
   one.store->rollback();
 }
 

@@ -178,7 +178,8 @@ TEST_CASE("the first answer to an idempotency key is found", "[store][contract]"
 TEST_CASE("an empty text that must not be empty is refused", "[store][contract]") {
   OneBook one;
   one.store->begin_write();
-  CHECK_THROWS_AS(one.store->ledger(one.book)->insert_projects(std::vector<ledger::Project>{{{1}, "P", ""}}),
+  const std::vector<ledger::Project> nameless{{{1}, "P", ""}};
+  CHECK_THROWS_AS(finish(*one.store, [&] { one.store->ledger(one.book)->insert_projects(nameless); }),
                   store::ConstraintViolation);
   one.store->rollback();
 }

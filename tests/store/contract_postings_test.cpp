@@ -50,7 +50,7 @@ TEST_CASE("an update of a row that is not there is a damaged database", "[store]
   const auto rows = one.store->ledger(one.book);
   one.store->begin_write();
   try {
-    rows->update_balances(std::vector{balance_of(month(2016, 10), 1, 1, 1)});
+    finish(*one.store, [&] { rows->update_balances(std::vector{balance_of(month(2016, 10), 1, 1, 1)}); });
     FAIL("the update was accepted");
   } catch (const WorldError& error) {
     CHECK(error.fault() == WorldFault::Damaged);

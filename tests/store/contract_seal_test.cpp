@@ -63,10 +63,10 @@ TEST_CASE("checkpoints stand by suite and size, and a later note replaces the ea
   write(*one.store, [&] { rows->update_checkpoint(cosigned); });
   CHECK(rows->checkpoint(Suite::Sha256, 5) == cosigned);
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->insert_checkpoint(first), store::ConstraintViolation);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->insert_checkpoint(first); }), store::ConstraintViolation);
   one.store->rollback();
   one.store->begin_write();
-  CHECK_THROWS_AS(rows->update_checkpoint({Suite::Sm3, 5, "n"}), WorldError);
+  CHECK_THROWS_AS(finish(*one.store, [&] { rows->update_checkpoint({Suite::Sm3, 5, "n"}); }), WorldError);
   one.store->rollback();
 }
 

@@ -49,16 +49,6 @@ class Folder {
 
 }  // namespace
 
-TEST_CASE("a PostgreSQL address is refused in a sentence that does not repeat its password", "[store]") {
-  for (const std::string scheme : {"postgresql", "postgres"}) {
-    const WorldError error = refusal_of(scheme + "://clerk:secret@db/books", OpenMode::CreateIfMissing);
-    CHECK(error.fault() == WorldFault::Unavailable);
-    const std::string sentence = error.what();
-    CHECK(sentence.find("no PostgreSQL driver") != std::string::npos);
-    CHECK(sentence.find("secret") == std::string::npos);
-  }
-}
-
 TEST_CASE("an unknown address and an empty path are refused", "[store]") {
   CHECK(refusal_of("mysql://db/books", OpenMode::CreateIfMissing).fault() == WorldFault::Unavailable);
   CHECK(refusal_of("", OpenMode::CreateIfMissing).fault() == WorldFault::Unavailable);
