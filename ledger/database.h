@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/world_error.h"
 #include "ledger/draft_store.h"
 #include "ledger/ids.h"
 #include "ledger/ledger_store.h"
@@ -44,6 +45,14 @@ class Database {
   virtual void commit() = 0;
   /// Safe to call when no transaction is open.
   virtual void rollback() noexcept = 0;
+
+  /// True where a transaction that ended with `error` should be begun anew: the engine broke it off, or it met another
+  /// program's on the way. Where the outcome was Unknown, the second run finds it by its idempotency key.
+  virtual bool can_begin_anew(const WorldError& error) const = 0;
+  /// False where a commit is a rehearsal of which nothing stays.
+  virtual bool keeps_commits() const { return true; }
+  /// Changes when the connection was made anew: what was read before may have become untrue.
+  virtual std::int64_t connection_number() const = 0;
 
   virtual std::vector<BookName> books() = 0;  ///< by name
   /// Every book that has a head row, with or without a name: what a verification must account for.

@@ -160,6 +160,8 @@ class LedgerStore {
   virtual std::optional<BookHead> head() = 0;
   /// Takes the book's lock: true where the head row still has `records` records. The first statement of every write.
   virtual bool lock(std::int64_t records) = 0;
+  /// Takes the book's lock wherever its head stands: what is read after it stays as it is until the transaction ends.
+  virtual void hold() = 0;
   virtual void insert_head(const BookHead& head) = 0;
   virtual void update_head(const BookHead& head) = 0;
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/world_error.h"
+#include "service/attempts.h"
 #include "service/book_state.h"
 #include "service/people.h"
 #include "service/rehearsal.h"
@@ -64,11 +65,13 @@ Refusal refused(RequestOutcome outcome, std::string detail) { return refusal(inf
 template <class T>
 Result<T, Refusal> in_transaction(ledger::Database& database, const std::function<Result<T, Refusal>()>& body) {
   try {
-    database.begin_write();
-    Result<T, Refusal> result = body();
-    if (result) database.commit();
-    if (!result) database.rollback();
-    return result;
+    return in_attempts(database, [&] {
+      database.begin_write();
+      Result<T, Refusal> result = body();
+      if (result) database.commit();
+      if (!result) database.rollback();
+      return result;
+    });
   } catch (const WorldError& error) {
     database.rollback();
     return Err(refused(outcome_of(error.fault()), error.what()));
@@ -100,6 +103,7 @@ Result<std::int64_t, Refusal> Drafts::submit(const std::string& book, const std:
   return in_transaction<std::int64_t>(database_, [&]() -> Result<std::int64_t, Refusal> {
     const std::optional<ledger::BookId> id = database_.find_book(book);
     if (!id) return Err(refused(RequestOutcome::BookUnknown, ""));
+    database_.ledger(*id)->hold();
     BookState state(opened_, *id);
     if (const std::optional<Problem> asker = check_asker(by, commands, state.ledger())) {
       return Err(refusal(*asker->info, asker->detail));
@@ -147,9 +151,12 @@ Answer Drafts::approve(const std::string& book, std::int64_t number, const std::
     draft->state = ledger::DraftState::Approved;
     draft->decided_by = by;
     draft->decided_at = clock_.now();
-    database_.begin_write();
-    database_.drafts(*id)->update_draft(*draft);
-    database_.commit();
+    in_attempts(database_, [&] {
+      database_.begin_write();
+      database_.ledger(*id)->hold();
+      database_.drafts(*id)->update_draft(*draft);
+      database_.commit();
+    });
     return answer;
   } catch (const WorldError& error) {
     database_.rollback();
@@ -162,6 +169,7 @@ Result<std::int64_t, Refusal> Drafts::reject(const std::string& book, std::int64
   return in_transaction<std::int64_t>(database_, [&]() -> Result<std::int64_t, Refusal> {
     const std::optional<ledger::BookId> id = database_.find_book(book);
     if (!id) return Err(refused(RequestOutcome::BookUnknown, ""));
+    database_.ledger(*id)->hold();
     const auto drafts = database_.drafts(*id);
     std::optional<ledger::Draft> draft = drafts->draft(number);
     if (!draft) return Err(refused(RequestOutcome::DraftUnknown, std::to_string(number)));

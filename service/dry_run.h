@@ -19,6 +19,9 @@ class DryRunDatabase final : public ledger::Database {
   void begin_read() override { database_.begin_read(); }
   void commit() override { database_.rollback(); }
   void rollback() noexcept override { database_.rollback(); }
+  bool keeps_commits() const override { return false; }
+  bool can_begin_anew(const WorldError& error) const override { return database_.can_begin_anew(error); }
+  std::int64_t connection_number() const override { return database_.connection_number(); }
   std::vector<ledger::BookName> books() override { return database_.books(); }
   std::vector<ledger::BookId> books_with_head() override { return database_.books_with_head(); }
   std::optional<ledger::BookId> find_book(std::string_view name) override { return database_.find_book(name); }

@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/text.h"
 #include "base/world_error.h"
+#include "service/attempts.h"
 #include "service/companions.h"
 #include "service/people.h"
 #include "service/personal_values.h"
@@ -72,6 +73,12 @@ std::string request_member(const Request& request, const std::string& digest) {
   return writer.take();
 }
 
+[[noreturn]] void refuse_lost_history(const std::string& book, std::int64_t seq) {
+  throw WorldError(WorldFault::HistoryLost, "账套 " + book + " 的第 " + std::to_string(seq) +
+                                                " 号记录已经确认，但数据库里没有或已不同。 Record " + std::to_string(seq) +
+                                                " of " + book + " was acknowledged; the database lacks it or holds another.");
+}
+
 }  // namespace
 
 Refusal refusal(const OutcomeInfo& info, std::string detail) {
@@ -129,13 +136,6 @@ std::vector<Answer> Writer::submit_together(std::span<const Request* const> requ
 
 std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requests, std::vector<Answer> answers,
                                             const std::vector<bool>& is_open) {
-  const Date today = clock_.today();
-  const std::string at = to_utc(clock_.now());
-  std::size_t commands = 0;
-  for (std::size_t i = 0; i < requests.size(); ++i) commands += is_open[i] ? requests[i]->commands.size() : 0;
-  uses_queue_ = commands >= kCommandsForQueue;
-  if (uses_queue_ && !queue_) queue_ = std::make_unique<HashQueue>();
-
   const auto fail_all = [&](RequestOutcome outcome, const std::string& detail) {
     database_.rollback();
     forget_books();
@@ -143,23 +143,67 @@ std::vector<Answer> Writer::run_transaction(std::span<const Request* const> requ
       if (is_open[i]) answers[i] = Err(refusal(outcome, detail));
     }
   };
-  std::vector<Accepted> accepted;
-  try {
-    database_.begin_write();
-    locked_.clear();
-    for (std::size_t i = 0; i < requests.size(); ++i) {
-      if (is_open[i]) answers[i] = process(*requests[i], at, today, accepted, i);
+  bool is_unknown = false;
+  for (int number = 1;; ++number) {
+    try {
+      attempt(requests, answers, is_open);
+      break;
+    } catch (const WorldError& error) {
+      is_unknown = is_unknown || error.fault() == WorldFault::Unknown;
+      // What may have been committed stays unknown until somebody has looked it up, whatever kept us from looking.
+      const bool is_lost = error.fault() == WorldFault::HistoryLost;
+      fail_all(is_unknown && !is_lost ? RequestOutcome::OutcomeUnknown : outcome_of(error.fault()), error.what());
+      if (number == kAttemptsMax || !database_.can_begin_anew(error)) break;
+    } catch (const std::bad_alloc&) {
+      fail_all(is_unknown ? RequestOutcome::OutcomeUnknown : RequestOutcome::OutOfMemory, "");
+      break;
     }
-    write_all(accepted, answers);
-    if (accepted.empty()) database_.rollback();
-    if (!accepted.empty()) database_.commit();
-  } catch (const WorldError& error) {
-    fail_all(outcome_of(error.fault()), error.what());
-  } catch (const std::bad_alloc&) {
-    fail_all(RequestOutcome::OutOfMemory, "");
   }
   forget_erased();
   return answers;
+}
+
+void Writer::attempt(std::span<const Request* const> requests, std::vector<Answer>& answers,
+                     const std::vector<bool>& is_open) {
+  const Date today = clock_.today();
+  const std::string at = to_utc(clock_.now());
+  std::size_t commands = 0;
+  for (std::size_t i = 0; i < requests.size(); ++i) commands += is_open[i] ? requests[i]->commands.size() : 0;
+  uses_queue_ = commands >= kCommandsForQueue;
+  if (uses_queue_ && !queue_) queue_ = std::make_unique<HashQueue>();
+
+  std::vector<Accepted> accepted;
+  database_.begin_write();
+  if (database_.connection_number() != connection_number_) forget_books();
+  connection_number_ = database_.connection_number();
+  locked_.clear();
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (is_open[i]) answers[i] = process(*requests[i], at, today, accepted, i);
+  }
+  write_all(accepted, answers);
+  if (accepted.empty()) database_.rollback();
+  if (!accepted.empty()) database_.commit();
+  acknowledge(accepted, answers);
+}
+
+void Writer::acknowledge(const std::vector<Accepted>& accepted, const std::vector<Answer>& answers) {
+  if (!database_.keeps_commits()) return;
+  for (const Accepted& one : accepted) {
+    const Receipt& receipt = *answers[one.index];
+    acknowledged_[receipt.book] = {one.book->book().head().id.value, one.last_seq, receipt.leaf_sha256};
+  }
+}
+
+void Writer::require_history(OpenBookForWriting& book) {
+  const auto found = acknowledged_.find(book.book().head().name);
+  if (found == acknowledged_.end()) return;
+  const Acknowledged& last = found->second;
+  bool is_there = false;
+  book.log().read(last.seq, last.seq + 1, [&](const audit::StoredRecord& record) {
+    is_there = audit::hex_of(record.leaf_sha256) == last.leaf_sha256;
+    return false;
+  });
+  if (!is_there) refuse_lost_history(found->first, last.seq);
 }
 
 void Writer::forget_erased() {
@@ -174,13 +218,16 @@ OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
   std::unique_ptr<OpenBookForWriting>& book = books_[id.value];
   if (locked_[id.value]) return book.get();
   if (book && book->state().is_large()) book.reset();
-  if (!book) book = std::make_unique<OpenBookForWriting>(opened_, id);
-  if (!book->lock()) {
-    // Somebody else has written since: read the book anew. Inside the transaction it cannot move any more on an engine
-    // with one writer; elsewhere the second attempt fails the same way and the caller tries again.
+  const bool was_kept = book != nullptr;
+  if (!was_kept) book = std::make_unique<OpenBookForWriting>(opened_, id);
+  const bool is_same = book->lock();
+  if (!is_same) {
+    // Somebody else has written since. Where the engine has many writers, the book is held before it is read anew.
+    database_.ledger(id)->hold();
     book = std::make_unique<OpenBookForWriting>(opened_, id);
     if (!book->lock()) throw WorldError(WorldFault::Locked, "another process is writing to this book");
   }
+  if (!was_kept || !is_same) require_history(*book);
   locked_[id.value] = true;
   return book.get();
 }
@@ -190,6 +237,10 @@ Answer Writer::process(const Request& request, const std::string& at, Date today
   auto known = ids_.find(request.book);
   if (known == ids_.end()) {
     const std::optional<ledger::BookId> id = database_.find_book(request.book);
+    if (!id) {
+      const auto lost = acknowledged_.find(request.book);
+      if (lost != acknowledged_.end()) refuse_lost_history(lost->first, lost->second.seq);
+    }
     if (!id && opens_a_book(request)) return open_new_book(request, at, today, accepted, index);
     if (!id) return Err(refusal(RequestOutcome::BookUnknown, is_plain_text(request.book) ? request.book : ""));
     known = ids_.emplace(request.book, *id).first;

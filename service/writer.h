@@ -46,8 +46,17 @@ class Writer {
     OpenBookForWriting* book;
   };
 
+  /// The newest record of a book that this writer has acknowledged.
+  struct Acknowledged {
+    std::int64_t book_id = 0;
+    std::int64_t seq = 0;
+    std::string leaf_sha256;
+  };
+
   std::vector<Answer> run_transaction(std::span<const Request* const> requests, std::vector<Answer> answers,
                                       const std::vector<bool>& is_open);
+  /// One try of it; throws what the world did.
+  void attempt(std::span<const Request* const> requests, std::vector<Answer>& answers, const std::vector<bool>& is_open);
   Answer process(const Request& request, const std::string& at, Date today, std::vector<Accepted>& accepted,
                  std::size_t index);
   Answer process_on(OpenBookForWriting& book, const Request& request, const std::string& at, Date today);
@@ -56,6 +65,9 @@ class Writer {
   /// The request's digest, which is also written into its first record before that is sealed.
   std::future<std::string> digest_into(PendingRecord& first, const Request& request);
   OpenBookForWriting* locked_book(ledger::BookId id);
+  /// INV-38: throws HistoryLost where the book does not hold what this writer has acknowledged.
+  void require_history(OpenBookForWriting& book);
+  void acknowledge(const std::vector<Accepted>& accepted, const std::vector<Answer>& answers);
   Answer repeated(OpenBookForWriting& book, const ledger::RequestEntry& entry);
   void write_all(std::vector<Accepted>& accepted, std::vector<Answer>& answers);
   void forget_books();
@@ -68,6 +80,8 @@ class Writer {
   std::map<std::int64_t, std::unique_ptr<OpenBookForWriting>> books_;  // kept from one commit to the next
   std::map<std::int64_t, bool> locked_;                                // in the running transaction
   std::map<std::string, ledger::BookId, std::less<>> ids_;
+  std::map<std::string, Acknowledged, std::less<>> acknowledged_;
+  std::int64_t connection_number_ = 0;
   std::unique_ptr<HashQueue> queue_;
   bool uses_queue_ = false;
   bool has_erased_remains_ = false;

@@ -139,7 +139,9 @@ class Connection {
   /// True where a transaction that failed so may be run again at once: the engine broke it off, or the connection, and
   /// another one can be had. After WorldFault::Unknown this is how the outcome is looked up: every request of it is found
   /// under its idempotency key, or carried out now.
-  virtual bool can_begin_anew(WorldFault fault) const = 0;
+  virtual bool can_begin_anew(const WorldError& error) const = 0;
+  /// Counts connections to the engine: it changes where a broken one was replaced.
+  virtual std::int64_t connection_number() const = 0;
   /// Keeps every other connection from writing to books until this transaction ends. Requires a write transaction.
   virtual void hold_writers() = 0;
   /// True where the database has a table of this name.

@@ -169,6 +169,13 @@ bool LedgerSql::lock(std::int64_t records) {
   return statement->run() == 1;
 }
 
+void LedgerSql::hold() {
+  MZ_CHECK(connection_.in_transaction());
+  const Prepared statement = connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ?");
+  statement->bind(1, book_id_);
+  statement->run();
+}
+
 void LedgerSql::insert_head(const ledger::BookHead& head) {
   MZ_CHECK(head.id.value == book_id_);
   insert_rows(connection_, kBookTable, BookRows<ledger::BookHead, new_head_cell>(book_id_, {&head, 1}));

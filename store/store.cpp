@@ -41,6 +41,14 @@ void Store::rollback() noexcept {
   connection_->rollback();
 }
 
+bool Store::can_begin_anew(const WorldError& error) const {
+  return connection_->can_begin_anew(error);
+}
+
+std::int64_t Store::connection_number() const {
+  return connection_->connection_number();
+}
+
 std::vector<ledger::BookName> Store::books() {
   const Prepared statement = connection_->prepare("SELECT name, book_id FROM book_name ORDER BY name");
   std::vector<ledger::BookName> books;

@@ -41,6 +41,8 @@ class Store final : public ledger::Database,
   void begin_read() override;
   void commit() override;
   void rollback() noexcept override;
+  bool can_begin_anew(const WorldError& error) const override;
+  std::int64_t connection_number() const override;
 
   std::vector<ledger::BookName> books() override;
   std::vector<ledger::BookId> books_with_head() override;

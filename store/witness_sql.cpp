@@ -33,6 +33,13 @@ std::optional<audit::SeenLog> WitnessSql::seen(std::string_view origin) {
   return read(*row);
 }
 
+void WitnessSql::hold(std::string_view origin) {
+  MZ_CHECK(connection_.in_transaction());
+  const Prepared write = connection_.prepare("UPDATE seen_log SET size = size + 0 WHERE origin = ?");
+  write->bind_text(1, origin);
+  write->run();
+}
+
 void WitnessSql::remember(const audit::SeenLog& log) {
   MZ_CHECK(connection_.in_transaction());
   const bool is_known = seen(log.origin).has_value();

@@ -19,6 +19,7 @@ class WitnessSql final : public audit::WitnessStore {
 
   std::vector<audit::SeenLog> seen_logs() override;
   std::optional<audit::SeenLog> seen(std::string_view origin) override;
+  void hold(std::string_view origin) override;
   void remember(const audit::SeenLog& log) override;
 
  private:

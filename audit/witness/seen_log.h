@@ -27,6 +27,8 @@ class WitnessStore {
   /// In the order of their origins.
   virtual std::vector<SeenLog> seen_logs() = 0;
   virtual std::optional<SeenLog> seen(std::string_view origin) = 0;
+  /// Keeps every other program from remembering something else of the origin until the transaction ends.
+  virtual void hold(std::string_view origin) = 0;
   /// Remembers this instead of what was remembered of the origin.
   virtual void remember(const SeenLog& log) = 0;
 

@@ -15,6 +15,7 @@
 #include "audit/stamps/timestamp.h"
 #include "audit/witness/witness.h"
 #include "base/world_error.h"
+#include "service/attempts.h"
 #include "service/policies/shelf.h"
 #include "service/request_outcome.h"
 #include "service/sealing/newest_records.h"
@@ -164,17 +165,20 @@ Note signed_note(const Signing& signing, const std::optional<Note>& earlier) {
 CheckpointsResult write_checkpoints(const BookPlace& place, const std::function<CheckpointsResult(audit::SealStore&)>& body) {
   ledger::Database& database = *place.opened.database;
   try {
-    database.begin_write();
-    const std::optional<ledger::BookId> id = database.find_book(place.book);
-    if (!id) throw WorldError(WorldFault::Damaged, "the book has gone; run verify");
-    const auto seals = place.opened.seals->seals_of(id->value);
-    CheckpointsResult result = body(*seals);
-    if (result) {
-      database.commit();
-    } else {
-      database.rollback();
-    }
-    return result;
+    return in_attempts(database, [&] {
+      database.begin_write();
+      const std::optional<ledger::BookId> id = database.find_book(place.book);
+      if (!id) throw WorldError(WorldFault::Damaged, "the book has gone; run verify");
+      database.ledger(*id)->hold();
+      const auto seals = place.opened.seals->seals_of(id->value);
+      CheckpointsResult result = body(*seals);
+      if (result) {
+        database.commit();
+      } else {
+        database.rollback();
+      }
+      return result;
+    });
   } catch (const WorldError& error) {
     database.rollback();
     return Err(refusal(info_of(outcome_of(error.fault())), error.what()));

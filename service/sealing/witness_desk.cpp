@@ -15,6 +15,7 @@
 #include "base/world_error.h"
 #include "reports/column.h"
 #include "reports/table.h"
+#include "service/attempts.h"
 #include "service/policies/shelf.h"
 #include "service/reading/render.h"
 #include "service/request_outcome.h"
@@ -67,16 +68,19 @@ bool is_known(const audit::TrustPolicy& policy, const std::string& origin) {
 /// Decides and remembers in one write transaction, which is on the disk when this returns.
 WitnessDecision decide_and_remember(const OpenedDatabase& opened, const audit::TrustPolicy& policy, const WitnessRequest& request) {
   ledger::Database& database = *opened.database;
-  database.begin_write();
-  const std::unique_ptr<audit::WitnessStore> memory = opened.seals->witness();
-  WitnessDecision decision = audit::decide(request, policy.logs, memory->seen(request.checkpoint.origin));
-  if (decision.answer == WitnessAnswer::Cosigns) {
-    memory->remember(decision.seen);
-    database.commit();
-  } else {
-    database.rollback();
-  }
-  return decision;
+  return in_attempts(database, [&] {
+    database.begin_write();
+    const std::unique_ptr<audit::WitnessStore> memory = opened.seals->witness();
+    memory->hold(request.checkpoint.origin);
+    WitnessDecision decision = audit::decide(request, policy.logs, memory->seen(request.checkpoint.origin));
+    if (decision.answer == WitnessAnswer::Cosigns) {
+      memory->remember(decision.seen);
+      database.commit();
+    } else {
+      database.rollback();
+    }
+    return decision;
+  });
 }
 
 }  // namespace

@@ -91,10 +91,10 @@ void PostgresConnection::ensure_link() {
 }
 
 void PostgresConnection::pause_after_defeat() {
-  if (defeats_ == 0) return;
+  if (link_->defeats() == 0) return;
   // Two programs that hindered each other must not meet again at once: the process tells them apart.
   const auto own = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) % 7;
-  std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(own + 1) * defeats_));
+  std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(own + 1) * link_->defeats()));
 }
 
 void PostgresConnection::begin(TransactionKind kind) {
@@ -122,14 +122,12 @@ void PostgresConnection::commit() {
     link_->queue("COMMIT");
     link_->settle(true);
     link_->mark_committing(false);
-  } catch (const WorldError& error) {
+  } catch (const WorldError&) {
     link_->mark_committing(false);
     state_ = is_write ? State::Write : State::Read;
     rollback();
-    if (error.fault() == WorldFault::Again) ++defeats_;
     throw;
   }
-  defeats_ = 0;
   if (!is_write) return;
   // A transaction that had failed answers COMMIT with ROLLBACK. A warning: no standby has confirmed.
   if (link_->last_words() != "COMMIT")
@@ -154,8 +152,11 @@ void PostgresConnection::rollback() noexcept {
   }
 }
 
-bool PostgresConnection::can_begin_anew(WorldFault fault) const {
-  return fault == WorldFault::Again || fault == WorldFault::Unknown;
+bool PostgresConnection::can_begin_anew(const WorldError& error) const {
+  // Keys are made by the program from what it has read: a key twice is another program's in the same moment.
+  const auto* violation = dynamic_cast<const ConstraintViolation*>(&error);
+  if (violation != nullptr) return violation->kind() == ConstraintViolation::Kind::Unique;
+  return error.fault() == WorldFault::Again || error.fault() == WorldFault::Unknown;
 }
 
 void PostgresConnection::hold_writers() {

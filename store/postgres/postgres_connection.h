@@ -91,7 +91,8 @@ class PostgresConnection final : public Connection {
   bool has_table(std::string_view table) override;
   std::string ddl(std::string_view portable) const override;
   const std::string& name() const override { return link_->name(); }
-  bool can_begin_anew(WorldFault fault) const override;
+  bool can_begin_anew(const WorldError& error) const override;
+  std::int64_t connection_number() const override { return link_->generation(); }
   void hold_writers() override;
 
   PostgresLink& link() { return *link_; }
@@ -119,7 +120,6 @@ class PostgresConnection final : public Connection {
   std::map<std::string, BulkStatement, std::less<>> bulk_;
   State state_ = State::None;
   int last_name_ = 0;
-  int defeats_ = 0;  // transactions in a row that the engine broke off
 };
 
 }  // namespace mingzhang::store

@@ -162,6 +162,7 @@ void PostgresLink::note_answer(const PGresult& result, const Awaited& awaited, S
     if (awaited.prepared) return;
     last_affected_ = affected_by(result);
     last_words_ = PQcmdStatus(const_cast<PGresult*>(&result));
+    if (last_words_ == "COMMIT") defeats_ = 0;
     const int columns = status == PGRES_TUPLES_OK ? PQnfields(&result) : 0;
     if (columns > 0) last_types_.clear();
     for (int column = 0; column < columns; ++column) last_types_.push_back(PQftype(&result, column));
@@ -205,6 +206,7 @@ void PostgresLink::refuse(const ServerError& error) {
   if (error.state == "MZ001") throw_row_missing(name_, error.table);
   // A server that became a standby, or is going away, will not carry this session any further.
   const WorldFault fault = fault_of_sqlstate(error.state);
+  if (fault == WorldFault::Again || error.state == "23505") ++defeats_;
   if (fault == WorldFault::Again && error.state.substr(0, 2) != "40" && error.state.substr(0, 2) != "42") close();
   throw_server_error(error, name_);
 }

@@ -113,6 +113,8 @@ class PostgresLink {
   /// From now until `calm`: a broken connection leaves an outcome that is Unknown, and so does any warning.
   void mark_committing(bool is_committing);
   bool has_warned() const { return has_warned_; }
+  /// Statements in a row that the server gave up in favour of somebody else's; a COMMIT that went well ends the row.
+  int defeats() const { return defeats_; }
 
  private:
   struct Awaited {
@@ -153,6 +155,7 @@ class PostgresLink {
   std::vector<std::uint32_t> last_types_;
   bool is_committing_ = false;
   bool has_warned_ = false;
+  int defeats_ = 0;
 };
 
 }  // namespace mingzhang::store

@@ -78,7 +78,8 @@ class SqliteConnection final : public Connection {
                    std::span<const std::string_view> value_columns, const RowSource& rows) override;
   bool forget_overwritten() override;
   /// Never: a file that failed is still the same file.
-  bool can_begin_anew(WorldFault) const override { return false; }
+  bool can_begin_anew(const WorldError&) const override { return false; }
+  std::int64_t connection_number() const override { return 1; }
   /// A write transaction of SQLite is the only one.
   void hold_writers() override {}
   bool has_table(std::string_view table) override;

@@ -56,6 +56,7 @@ class ForgetfulSeals final : public audit::SealDatabase {
    public:
     std::vector<audit::SeenLog> seen_logs() override { return {}; }
     std::optional<audit::SeenLog> seen(std::string_view) override { return std::nullopt; }
+    void hold(std::string_view) override {}
     void remember(const audit::SeenLog&) override {}
   };
   audit::SealDatabase& inner_;

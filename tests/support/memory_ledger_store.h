@@ -27,6 +27,7 @@ class MemoryLedgerStore final : public ledger::LedgerStore {
 
   std::optional<ledger::BookHead> head() override;
   bool lock(std::int64_t records) override;
+  void hold() override {}
   void insert_head(const ledger::BookHead& head) override;
   void update_head(const ledger::BookHead& head) override;
 
