@@ -78,7 +78,7 @@ std::unique_ptr<Store> open_server(std::string_view url, const OpenOptions& opti
       migrate(*connection, migrations(), ask_for_copy(*connection, options.may_upgrade));
       return std::make_unique<Store>(std::move(connection));
     } catch (const WorldError& error) {
-      if (error.fault() != WorldFault::Again || look == kLooks) throw;
+      if (look == kLooks || !connection->can_begin_anew(error)) throw;
     }
   }
 }

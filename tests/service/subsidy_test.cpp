@@ -11,7 +11,7 @@ namespace mingzhang::tests {
 namespace {
 
 /// 100 % until 2016-05-31, 70 % from then on; 50,000.00; three years; nothing overdue or misused. A synthetic county.
-constexpr const char* kPack = R"({
+constexpr const char* kSubsidyPack = R"({
   "format": 1, "pack": "synthetic-subsidy", "version": 1, "title": "样例贴息", "title_en": "Sample subsidy",
   "place": "样例县", "division": "520526",
   "document": {"title": "样例文件", "date": "2016-01-01", "issuer": "样例县"},
@@ -23,7 +23,7 @@ constexpr const char* kPack = R"({
 })";
 
 service::RuleWords rule() {
-  return {"synthetic-subsidy/share", {}, {{"synthetic-subsidy.json", kPack}}, {}};
+  return {"synthetic-subsidy/share", {}, {{"synthetic-subsidy.json", kSubsidyPack}}, {}};
 }
 
 service::NewSubsidyClaim words(const std::string& code) {

@@ -8,6 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 unset MINGZHANG_DB MINGZHANG_BOOK MINGZHANG_USER MINGZHANG_PACKS
+books_db=${MINGZHANG_TEST_URL:-sqlite:books.db} # tests/postgres/programs.sh gives an empty database on a server
 two=(--as zhidan --approve-as shenhe)
 
 fail() {
@@ -37,7 +38,7 @@ sys.exit(0 if eval(sys.argv[1], globals()) else 1)' "$1" "$json_names" || fail "
 # books NAME [TEMPLATE [FROM]]: a database with one book, somebody who prepares and somebody who approves. Without more words
 # a book of special funds from 2016 on.
 books() {
-  export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=$1
+  export MINGZHANG_DB=$books_db MINGZHANG_BOOK=$1
   expect 0 book create "$1" --from "${3:-2016-01-01}" --template "${2:-special-fund}" --as guanli
   expect 0 user add zhidan --role preparer --as guanli
   expect 0 user add shenhe --role approver --as guanli

@@ -5,7 +5,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../support/cli.sh"
 digest=$(printf '%064d' 7)
 
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=fengxian
+export MINGZHANG_DB=$books_db MINGZHANG_BOOK=fengxian
 expect 0 book create fengxian --from 2016-01-01 --template risk-fund --as guanli
 expect 0 user add zhidan --role preparer --as guanli
 expect 0 user add shenhe --role approver --as guanli

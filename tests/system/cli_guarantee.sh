@@ -12,7 +12,7 @@ json 'd["rows"][0]["needed"] == "1000000000.00" and d["rows"][0]["missing"] == "
 expect 4 guarantee what-if --deposit 1.001 --target 1.00
 expect 4 guarantee what-if --target 1.00
 
-export MINGZHANG_DB=sqlite:books.db MINGZHANG_BOOK=danbao
+export MINGZHANG_DB=$books_db MINGZHANG_BOOK=danbao
 expect 0 book create danbao --from 2016-01-01 --template guarantee-fund --as guanli
 expect 0 user add zhidan --role preparer --as guanli
 expect 0 user add shenhe --role approver --as guanli
