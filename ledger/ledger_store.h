@@ -151,6 +151,17 @@ struct RequestEntry {
   std::int64_t records = 0;
 };
 
+/// Where a book is written. Not part of its log: a replay does not know where the log lies.
+enum class Standing : std::uint8_t {
+  Here = 0,
+  Arriving = 1,  ///< it is being copied into this database, and is still written in the other one
+  Moved = 2,     ///< it is written in another database; what stands here is its past
+};
+struct BookStanding {
+  Standing standing = Standing::Here;
+  std::string place;  ///< how the other database names itself; empty for Here
+};
+
 /// Reads and writes the projections of one book, inside a transaction that somebody else holds.
 /// Reads see what was written before in the same transaction. Every failure throws WorldError.
 class LedgerStore {
@@ -158,10 +169,14 @@ class LedgerStore {
   virtual ~LedgerStore() = default;
 
   virtual std::optional<BookHead> head() = 0;
-  /// Takes the book's lock: true where the head row still has `records` records. The first statement of every write.
+  /// Takes the book's lock: true where the book is written here and its head row still has `records` records. The first
+  /// statement of every write.
   virtual bool lock(std::int64_t records) = 0;
   /// Takes the book's lock wherever its head stands: what is read after it stays as it is until the transaction ends.
-  virtual void hold() = 0;
+  /// False where the book is not written here.
+  virtual bool hold() = 0;
+  virtual BookStanding standing() = 0;
+  virtual void set_standing(const BookStanding& standing) = 0;
   virtual void insert_head(const BookHead& head) = 0;
   virtual void update_head(const BookHead& head) = 0;
 

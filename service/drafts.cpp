@@ -97,13 +97,17 @@ std::string draft_content(std::span<const Command> commands) {
   return writer.take();
 }
 
+Refusal Drafts::elsewhere(ledger::BookId id) {
+  return refused(RequestOutcome::BookElsewhere, database_.ledger(id)->standing().place);
+}
+
 Result<std::int64_t, Refusal> Drafts::submit(const std::string& book, const std::string& by,
                                              std::span<const Command> commands) {
   if (commands.empty()) return Err(refused(RequestOutcome::NothingToDo, ""));
   return in_transaction<std::int64_t>(database_, [&]() -> Result<std::int64_t, Refusal> {
     const std::optional<ledger::BookId> id = database_.find_book(book);
     if (!id) return Err(refused(RequestOutcome::BookUnknown, ""));
-    database_.ledger(*id)->hold();
+    if (!database_.ledger(*id)->hold()) return Err(elsewhere(*id));
     BookState state(opened_, *id);
     if (const std::optional<Problem> asker = check_asker(by, commands, state.ledger())) {
       return Err(refusal(*asker->info, asker->detail));
@@ -153,8 +157,7 @@ Answer Drafts::approve(const std::string& book, std::int64_t number, const std::
     draft->decided_at = clock_.now();
     in_attempts(database_, [&] {
       database_.begin_write();
-      database_.ledger(*id)->hold();
-      database_.drafts(*id)->update_draft(*draft);
+      if (database_.ledger(*id)->hold()) database_.drafts(*id)->update_draft(*draft);
       database_.commit();
     });
     return answer;
@@ -169,7 +172,7 @@ Result<std::int64_t, Refusal> Drafts::reject(const std::string& book, std::int64
   return in_transaction<std::int64_t>(database_, [&]() -> Result<std::int64_t, Refusal> {
     const std::optional<ledger::BookId> id = database_.find_book(book);
     if (!id) return Err(refused(RequestOutcome::BookUnknown, ""));
-    database_.ledger(*id)->hold();
+    if (!database_.ledger(*id)->hold()) return Err(elsewhere(*id));
     const auto drafts = database_.drafts(*id);
     std::optional<ledger::Draft> draft = drafts->draft(number);
     if (!draft) return Err(refused(RequestOutcome::DraftUnknown, std::to_string(number)));

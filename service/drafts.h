@@ -46,6 +46,9 @@ class Drafts {
 
  private:
   OpenedDatabase opened_;
+  /// The refusal of a book that is not written in this database.
+  Refusal elsewhere(ledger::BookId id);
+
   ledger::Database& database_;
   Writer& writer_;
   Clock& clock_;

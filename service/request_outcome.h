@@ -21,6 +21,7 @@ enum class RequestOutcome : std::uint16_t {
   ListDigestDiffers = 106,
   BookUnknown = 201,
   BookExists = 202,
+  BookElsewhere = 203,
   KeyReused = 301,
   UserMissing = 401,
   UserUnknown = 402,

@@ -223,7 +223,8 @@ OpenBookForWriting* Writer::locked_book(ledger::BookId id) {
   const bool is_same = book->lock();
   if (!is_same) {
     // Somebody else has written since. Where the engine has many writers, the book is held before it is read anew.
-    database_.ledger(id)->hold();
+    book.reset();
+    if (!database_.ledger(id)->hold()) return nullptr;
     book = std::make_unique<OpenBookForWriting>(opened_, id);
     if (!book->lock()) throw WorldError(WorldFault::Locked, "another process is writing to this book");
   }
@@ -245,7 +246,13 @@ Answer Writer::process(const Request& request, const std::string& at, Date today
     if (!id) return Err(refusal(RequestOutcome::BookUnknown, is_plain_text(request.book) ? request.book : ""));
     known = ids_.emplace(request.book, *id).first;
   }
-  OpenBookForWriting& book = *locked_book(known->second);
+  OpenBookForWriting* const locked = locked_book(known->second);
+  if (locked == nullptr) {
+    const ledger::BookStanding standing = database_.ledger(known->second)->standing();
+    if (standing.standing == ledger::Standing::Here) throw WorldError(WorldFault::Damaged, "the book has no head row");
+    return Err(refusal(RequestOutcome::BookElsewhere, standing.place));
+  }
+  OpenBookForWriting& book = *locked;
   Answer answer = process_on(book, request, at, today);
   const std::int64_t written = book.book().head().records - static_cast<std::int64_t>(book.pending());
   if (answer && answer->first_seq >= written) accepted.push_back(Accepted{index, answer->first_seq + answer->records - 1, &book});

@@ -64,6 +64,7 @@ class Writer {
                        std::size_t index);
   /// The request's digest, which is also written into its first record before that is sealed.
   std::future<std::string> digest_into(PendingRecord& first, const Request& request);
+  /// Null where the book is not written in this database.
   OpenBookForWriting* locked_book(ledger::BookId id);
   /// INV-38: throws HistoryLost where the book does not hold what this writer has acknowledged.
   void require_history(OpenBookForWriting& book);

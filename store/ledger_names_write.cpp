@@ -163,17 +163,36 @@ Value request_cell(const ledger::RequestEntry& request, std::size_t column) {
 bool LedgerSql::lock(std::int64_t records) {
   MZ_CHECK(connection_.in_transaction());
   const Prepared statement =
-      connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ? AND head_seq = ?");
+      connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ? AND head_seq = ? AND standing = 0");
   statement->bind(1, book_id_);
   statement->bind(2, records);
   return statement->run() == 1;
 }
 
-void LedgerSql::hold() {
+bool LedgerSql::hold() {
   MZ_CHECK(connection_.in_transaction());
-  const Prepared statement = connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ?");
+  const Prepared statement =
+      connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ? AND standing = 0");
   statement->bind(1, book_id_);
-  statement->run();
+  return statement->run() == 1;
+}
+
+ledger::BookStanding LedgerSql::standing() {
+  const Prepared row = connection_.prepare("SELECT standing, place FROM book WHERE book_id = ?");
+  row->bind(1, book_id_);
+  if (!row->step()) return {};
+  const std::int64_t word = row->column_int64(0);
+  if (word < 0 || word > 2) throw_row_missing(connection_.name(), "book");
+  return {static_cast<ledger::Standing>(word), row->is_null(1) ? "" : std::string(row->column_text(1))};
+}
+
+void LedgerSql::set_standing(const ledger::BookStanding& standing) {
+  MZ_CHECK(connection_.in_transaction());
+  const Prepared write = connection_.prepare("UPDATE book SET standing = ?, place = ? WHERE book_id = ?");
+  write->bind(1, static_cast<std::int64_t>(standing.standing));
+  write->bind_value(2, text_cell(standing.place));
+  write->bind(3, book_id_);
+  if (write->run() != 1) throw_row_missing(connection_.name(), "book");
 }
 
 void LedgerSql::insert_head(const ledger::BookHead& head) {

@@ -24,7 +24,9 @@ class LedgerSql final : public ledger::LedgerStore {
 
   std::optional<ledger::BookHead> head() override;
   bool lock(std::int64_t records) override;
-  void hold() override;
+  bool hold() override;
+  ledger::BookStanding standing() override;
+  void set_standing(const ledger::BookStanding& standing) override;
   void insert_head(const ledger::BookHead& head) override;
   void update_head(const ledger::BookHead& head) override;
 

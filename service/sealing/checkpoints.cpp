@@ -169,7 +169,11 @@ CheckpointsResult write_checkpoints(const BookPlace& place, const std::function<
       database.begin_write();
       const std::optional<ledger::BookId> id = database.find_book(place.book);
       if (!id) throw WorldError(WorldFault::Damaged, "the book has gone; run verify");
-      database.ledger(*id)->hold();
+      if (!database.ledger(*id)->hold()) {
+        const std::string written_at = database.ledger(*id)->standing().place;
+        database.rollback();
+        return CheckpointsResult(Err(refusal(info_of(RequestOutcome::BookElsewhere), written_at)));
+      }
       const auto seals = place.opened.seals->seals_of(id->value);
       CheckpointsResult result = body(*seals);
       if (result) {

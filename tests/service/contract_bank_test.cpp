@@ -13,11 +13,11 @@
 namespace mingzhang::tests {
 namespace {
 
-constexpr int kClients = 6;
-constexpr int kTransfersEach = 20;
-constexpr int kAccounts = 5;
+constexpr int kBankClients = 6;
+constexpr int kBankTransfersEach = 20;
+constexpr int kBankAccounts = 5;
 constexpr int kBooks = 3;
-constexpr std::int64_t kTotalFen = kAccounts * 1'000'00;
+constexpr std::int64_t kTotalFen = kBankAccounts * 1'000'00;
 
 std::string account_of(int number) { return "90" + std::to_string(number); }
 std::string book_of(int number) { return "bank" + std::to_string(number); }
@@ -34,7 +34,7 @@ void open_bank(Desk& desk, const std::string& book) {
   accounts.key = "accounts";
   accounts.by = "checker";
   std::vector<ledger::VoucherRequest> seed;
-  for (int i = 0; i < kAccounts; ++i) {
+  for (int i = 0; i < kBankAccounts; ++i) {
     accounts.commands.emplace_back(ledger::AddAccount{account_of(i), "户" + std::to_string(i),
                                                       ledger::AccountClass::Asset, ledger::Side::Debit, "", "", true});
     seed.push_back(transfer(on(2016, 1, 1), account_of(i), "4001", yuan(1'000), "F1"));
@@ -47,7 +47,7 @@ void open_bank(Desk& desk, const std::string& book) {
 std::int64_t sum_of(Desk& desk, const std::string& book, bool in_one_view) {
   if (in_one_view) desk.database().begin_read();
   std::int64_t sum = 0;
-  for (int i = 0; i < kAccounts; ++i) {
+  for (int i = 0; i < kBankAccounts; ++i) {
     const auto rows = desk.database().ledger(*desk.database().find_book(book));
     ledger::Book opened(*rows);
     const ledger::Cell cell{opened.accounts().find(account_of(i))->id, opened.funds().find("F1")->id};
@@ -71,9 +71,9 @@ void transfer_money(const std::string& url, int client, Outcome& outcome) {
   patient.busy_timeout_ms = 60'000;
   Desk desk(url, patient);
   std::mt19937_64 random(static_cast<std::uint64_t>(client) + 11);
-  for (int i = 0; i < kTransfersEach; ++i) {
-    const int from = static_cast<int>(random() % kAccounts);
-    const int to = (from + 1 + static_cast<int>(random() % (kAccounts - 1))) % kAccounts;
+  for (int i = 0; i < kBankTransfersEach; ++i) {
+    const int from = static_cast<int>(random() % kBankAccounts);
+    const int to = (from + 1 + static_cast<int>(random() % (kBankAccounts - 1))) % kBankAccounts;
     const auto amount = Money::from_fen(1 + static_cast<std::int64_t>(random() % 60'000));
     const service::Request request =
         in_book(posting("c" + std::to_string(client) + "-" + std::to_string(i),
@@ -97,7 +97,7 @@ void run_bank(const std::string& url, Outcome& outcome, bool in_one_view) {
     }
   });
   std::vector<std::thread> clients;
-  for (int client = 0; client < kClients; ++client)
+  for (int client = 0; client < kBankClients; ++client)
     clients.emplace_back([&, client] { transfer_money(url, client, outcome); });
   for (std::thread& client : clients) client.join();
   is_over = true;
@@ -120,9 +120,9 @@ TEST_CASE("clients with a connection each post to many books, and nothing is los
   const std::int64_t before = records_of(desk);
   Outcome outcome;
   run_bank(database.url(), outcome, true);
-  CHECK(outcome.posted + outcome.refused == kClients * kTransfersEach);
+  CHECK(outcome.posted + outcome.refused == kBankClients * kBankTransfersEach);
   CHECK(outcome.failed == 0);
-  CHECK(outcome.posted > kClients * kTransfersEach / 4);
+  CHECK(outcome.posted > kBankClients * kBankTransfersEach / 4);
   CHECK(outcome.reads > 10);
   CHECK(outcome.wrong == 0);
   CHECK(records_of(desk) == before + outcome.posted);

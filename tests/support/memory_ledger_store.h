@@ -27,7 +27,9 @@ class MemoryLedgerStore final : public ledger::LedgerStore {
 
   std::optional<ledger::BookHead> head() override;
   bool lock(std::int64_t records) override;
-  void hold() override {}
+  bool hold() override { return head_.has_value(); }
+  ledger::BookStanding standing() override { return {}; }
+  void set_standing(const ledger::BookStanding&) override {}
   void insert_head(const ledger::BookHead& head) override;
   void update_head(const ledger::BookHead& head) override;
 
