@@ -33,9 +33,28 @@ bool Desk::has_existing_database() {
 std::optional<service::OpenedDatabase> Desk::open_for_reading() {
   if (!has_database()) return std::nullopt;
   auto opened = service::open_database(backend_, options_.database, service::Access::Read);
-  if (opened) return std::move(opened).value();
-  refuse(opened.error());
-  return std::nullopt;
+  if (!opened) {
+    refuse(opened.error());
+    return std::nullopt;
+  }
+  note_if_moved(*opened);
+  return std::move(opened).value();
+}
+
+/// Whoever reads a book that is written elsewhere should know that this is its past.
+void Desk::note_if_moved(const service::OpenedDatabase& opened) {
+  if (options_.book.empty()) return;
+  opened.database->begin_read();
+  if (const auto id = opened.database->find_book(options_.book)) {
+    const ledger::BookStanding standing = opened.database->ledger(*id)->standing();
+    if (standing.standing == ledger::Standing::Moved) {
+      output_.note("注意：账套已迁往 " + plain(standing.place) + "，此处是旧账 this book has moved there; what is shown is its past");
+    }
+    if (standing.standing == ledger::Standing::Arriving) {
+      output_.note("注意：账套正从 " + plain(standing.place) + " 迁来，尚未迁完 this book is still arriving from there");
+    }
+  }
+  opened.database->rollback();
 }
 
 std::optional<OpenDesk> Desk::open_for_writing(service::Access access) {

@@ -83,6 +83,7 @@ class Desk {
 
  private:
   int refuse(const service::Refusal& refusal);
+  void note_if_moved(const service::OpenedDatabase& opened);
 
   const service::Backend& backend_;
   GlobalOptions options_;

@@ -57,6 +57,12 @@ int run_restore(Desk& desk, const Values& values) {
   return show_copy(desk, desk.backend().restore(order, verified(desk)), "已恢复并验证 restored and verified: ");
 }
 
+int run_upgrade(Desk& desk, const Values&) {
+  if (!desk.open_for_writing(service::Access::Upgrade)) return desk.exit_code();
+  desk.output().data(desk.output().is_json() ? R"({"ok":true})" : "数据库结构是最新的 the schema is current");
+  return kDone;
+}
+
 }  // namespace
 
 std::vector<Verb> file_verbs() {
@@ -67,6 +73,8 @@ std::vector<Verb> file_verbs() {
        {{"FILE", ValueKind::Argument, true, "", "备份文件 the backup"},
         {"--replace", ValueKind::Flag, false, "", "替换现有的账簿 replace the existing database"}},
        run_restore},
+      {"", "upgrade", "把服务器上旧版本的数据库结构升到本程序的版本；请先备份 bring an older schema on a server up to date; back it up first",
+       {}, run_upgrade},
   };
 }
 

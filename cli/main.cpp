@@ -33,15 +33,17 @@ bool exists(const std::string& url) {
 store::OpenMode mode_of(service::Access access) {
   switch (access) {
     case service::Access::Read: return store::OpenMode::ReadOnly;
-    case service::Access::Write: return store::OpenMode::ExistingOnly;
+    case service::Access::Write:
+    case service::Access::Upgrade: return store::OpenMode::ExistingOnly;
     case service::Access::Create: return store::OpenMode::CreateIfMissing;
   }
   return store::OpenMode::ReadOnly;
 }
 
-std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode) {
+std::shared_ptr<store::Store> open(const std::string& url, store::OpenMode mode, bool may_upgrade = false) {
   store::OpenOptions options;
   options.mode = mode;
+  options.may_upgrade = may_upgrade;
   options.checkpoints_beside = mode != store::OpenMode::ReadOnly;
   return store::open_store(url, options);
 }
@@ -82,7 +84,7 @@ service::Backend make_backend() {
   service::Backend backend;
   backend.exists = exists;
   backend.open = [](const std::string& url, service::Access access) {
-    return service::faces_of(open(url, mode_of(access)));
+    return service::faces_of(open(url, mode_of(access), access == service::Access::Upgrade));
   };
   backend.open_scratch = [] { return service::faces_of(open("", store::OpenMode::Scratch)); };
   backend.back_up = back_up;

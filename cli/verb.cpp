@@ -59,7 +59,7 @@ std::vector<Verb> all_verbs() {
                      day_close_verbs, subsidy_verbs, guarantee_verbs, compensation_verbs, reconcile_verbs,
                      reconcile_list_verbs, counterpart_verbs, people_verbs, voucher_verbs,
                      draft_verbs, household_verbs, import_verbs, report_verbs, audit_report_verbs, suspicion_verbs,
-                     register_report_verbs, proof_verbs, seal_verbs, witness_verbs, package_verbs, file_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
+                     register_report_verbs, proof_verbs, seal_verbs, witness_verbs, package_verbs, file_verbs, moving_verbs, demo_verbs, policy_verbs, rate_verbs, calc_verbs, about_verbs}) {
     std::vector<Verb> some = make();
     verbs.insert(verbs.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }

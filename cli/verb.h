@@ -83,6 +83,7 @@ std::vector<Verb> loan_money_verbs();
 std::vector<Verb> day_close_verbs();
 std::vector<Verb> counterpart_verbs();
 std::vector<Verb> loan_verbs();
+std::vector<Verb> moving_verbs();
 std::vector<Verb> package_verbs();
 std::vector<Verb> people_verbs();
 std::vector<Verb> policy_verbs();

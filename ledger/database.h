@@ -54,6 +54,9 @@ class Database {
   /// Changes when the connection was made anew: what was read before may have become untrue.
   virtual std::int64_t connection_number() const = 0;
 
+  /// How people find it, without a password: the file's name, or "host/database".
+  virtual std::string name() const = 0;
+
   virtual std::vector<BookName> books() = 0;  ///< by name
   /// Every book that has a head row, with or without a name: what a verification must account for.
   virtual std::vector<BookId> books_with_head() = 0;

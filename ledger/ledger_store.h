@@ -159,7 +159,8 @@ enum class Standing : std::uint8_t {
 };
 struct BookStanding {
   Standing standing = Standing::Here;
-  std::string place;  ///< how the other database names itself; empty for Here
+  std::string place;    ///< how the other database names itself; empty where the book never moved
+  std::string move_id;  ///< of the last move, the same in both databases: a source can be left for one target only
 };
 
 /// Reads and writes the projections of one book, inside a transaction that somebody else holds.

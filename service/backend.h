@@ -21,6 +21,7 @@ enum class Access : std::uint8_t {
   Read = 1,    ///< never changed; must be there
   Write = 2,   ///< must be there
   Create = 3,  ///< made where it is missing
+  Upgrade = 4,  ///< as Write, and an older schema on a server is brought up to date
 };
 
 /// Looks at an opened copy and says what is wrong with it; empty: nothing.

@@ -21,6 +21,7 @@ class DryRunDatabase final : public ledger::Database {
   void rollback() noexcept override { database_.rollback(); }
   bool keeps_commits() const override { return false; }
   bool can_begin_anew(const WorldError& error) const override { return database_.can_begin_anew(error); }
+  std::string name() const override { return database_.name(); }
   std::int64_t connection_number() const override { return database_.connection_number(); }
   std::vector<ledger::BookName> books() override { return database_.books(); }
   std::vector<ledger::BookId> books_with_head() override { return database_.books_with_head(); }

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/members.h"
+#include "base/world_error.h"
 #include "service/people.h"
 
 namespace mingzhang::service {
@@ -25,13 +26,20 @@ void collect(std::vector<audit::LogNode>& nodes, audit::Suite suite, const std::
 
 }  // namespace
 
-Replay::Replay(OpenedDatabase scratch, const std::string& book) : scratch_(std::move(scratch)), name_(book) {
-  scratch_.database->begin_write();
-  id_ = scratch_.database->add_book_name(name_);
-  log_ = scratch_.logs->log(id_.value);
+Replay::Replay(OpenedDatabase target, ledger::BookId id, std::string book)
+    : target_(std::move(target)), name_(std::move(book)), id_(id), log_(target_.logs->log(id.value)) {
+  const std::optional<ledger::BookHead> head = target_.database->ledger(id)->head();
+  if (!head) return;
+  const std::optional<audit::Frontier> sha256 = audit::Frontier::parse(head->frontier_sha256);
+  const std::optional<audit::Frontier> sm3 = audit::Frontier::parse(head->frontier_sm3);
+  if (!sha256 || !sm3 || sha256->size() != head->records || sm3->size() != head->records) {
+    throw WorldError(WorldFault::Damaged, "the book's head row disagrees with its tree; run verify");
+  }
+  sha256_ = *sha256;
+  sm3_ = *sm3;
+  next_seq_ = request_ends_ = head->records;
+  state_ = std::make_unique<BookState>(target_, id_);
 }
-
-Replay::~Replay() { scratch_.database->rollback(); }
 
 bool Replay::fail(VerifyOutcome outcome, const std::string& detail) {
   if (!problem_) problem_ = Problem{&info_of(outcome), "record " + std::to_string(next_seq_), detail};
@@ -96,7 +104,7 @@ void Replay::open(const Command& command) {
   ledger::BookHead head;
   head.id = id_;
   head.name = as<ledger::OpenBook>(command)->name;
-  state_ = std::make_unique<BookState>(scratch_, std::move(head));
+  state_ = std::make_unique<BookState>(target_, std::move(head));
 }
 
 bool Replay::check_request_member(const audit::ParsedRecord& parsed) {
@@ -162,7 +170,7 @@ void Replay::count(const audit::StoredRecord& record) {
   state_->flush_projections();
   if (!state_->is_large()) return;
   write_head();
-  state_ = std::make_unique<BookState>(scratch_, id_);  // memory stays bounded; what is asked for again is read again
+  state_ = std::make_unique<BookState>(target_, id_);  // memory stays bounded; what is asked for again is read again
 }
 
 void Replay::write_head() {

@@ -20,24 +20,25 @@
 
 namespace mingzhang::service {
 
-/// Takes the records of one book one after the other, checks each as if it were new, and rebuilds every projection in an
-/// empty database. After the first problem nothing more is taken.
+/// Takes the records of one book one after the other, checks each as if it were new, and rebuilds every projection in
+/// another database. After the first problem nothing more is taken.
 class Replay {
  public:
-  /// Begins a write transaction in the scratch database.
-  Replay(OpenedDatabase scratch, const std::string& book);
-  ~Replay();
+  /// Into the book `id` named `book` of `target`, inside a write transaction of somebody else. An empty book is begun; one
+  /// that has records goes on after them. Throws WorldError Damaged where its head row is not that of a tree.
+  Replay(OpenedDatabase target, ledger::BookId id, std::string book);
 
   /// The next record; false at the first problem.
   bool take(const audit::StoredRecord& record);
-  /// Writes the rest, so that the scratch database can be compared.
+  /// True where no request is cut off at this place.
+  bool is_between_requests() const { return next_seq_ == request_ends_; }
+  /// Writes the rest, so that the target can be compared or committed. Requires that nothing is taken afterwards.
   void finish();
 
   const std::optional<Problem>& problem() const { return problem_; }
   std::int64_t records() const { return next_seq_; }
   std::string root(audit::Suite suite);
   const audit::Frontier& frontier(audit::Suite suite) const;
-  ledger::BookId scratch_id() const { return id_; }
 
  private:
   bool fail(VerifyOutcome outcome, const std::string& detail);
@@ -52,7 +53,7 @@ class Replay {
   void count(const audit::StoredRecord& record);
   void write_head();
 
-  OpenedDatabase scratch_;
+  OpenedDatabase target_;
   std::string name_;
   ledger::BookId id_;
   std::unique_ptr<audit::LogStore> log_;

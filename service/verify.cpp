@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/world_error.h"
+#include "service/projection_compare.h"
 #include "service/replay.h"
 #include "service/verify_checkpoints.h"
 
@@ -12,37 +13,6 @@ namespace mingzhang::service {
 namespace {
 
 constexpr std::int64_t kTellEvery = 10'000;
-
-std::string row_text(const ledger::ProjectionTable& table, const ledger::DumpedRow& row) {
-  std::string text;
-  for (std::size_t i = 0; i < row.size() && i < table.key_columns; ++i) {
-    text += (i > 0 ? ", " : "") + table.columns[i] + "=" + row[i];
-  }
-  return text;
-}
-
-/// The first difference of one table, or nothing. `stored` is what stands in the database, `replayed` what the log says.
-std::optional<Problem> compare_table(const ledger::ProjectionTable& table, ledger::RowCursor& stored,
-                                     ledger::RowCursor& replayed) {
-  const auto differs = [&table](const std::string& detail) {
-    return Problem{&info_of(VerifyOutcome::ProjectionDiffers), table.name, detail};
-  };
-  while (true) {
-    const ledger::DumpedRow* found = stored.next();
-    const ledger::DumpedRow* wanted = replayed.next();
-    if (found == nullptr && wanted == nullptr) return std::nullopt;
-    if (found == nullptr) return differs("missing row " + row_text(table, *wanted));
-    if (wanted == nullptr) return differs("extra row " + row_text(table, *found));
-    if (!std::equal(found->begin(), found->begin() + static_cast<std::ptrdiff_t>(table.key_columns), wanted->begin())) {
-      return differs("found row " + row_text(table, *found) + " where the log has " + row_text(table, *wanted));
-    }
-    for (std::size_t i = table.key_columns; i < table.columns.size(); ++i) {
-      if ((*found)[i] == (*wanted)[i]) continue;
-      return differs("row " + row_text(table, *found) + ": " + table.columns[i] + " is " + (*found)[i] +
-                     ", the log says " + (*wanted)[i]);
-    }
-  }
-}
 
 std::optional<Problem> compare_head(const ledger::BookHead& head, const Replay& replay) {
   if (head.records != replay.records()) {
@@ -67,7 +37,9 @@ void verify_book(const OpenedDatabase& opened, const ledger::BookName& name, con
     return;
   }
   const OpenedDatabase scratch = open_scratch();
-  Replay replay(scratch, name.name);
+  scratch.database->begin_write();  // and no commit: what is rebuilt goes with the scratch database
+  const ledger::BookId replayed = scratch.database->add_book_name(name.name);
+  Replay replay(scratch, replayed, name.name);
   const std::unique_ptr<audit::LogStore> log = opened.logs->log(name.id.value);
   // One more than the head says: a record beyond it must be noticed too.
   log->read(0, std::max<std::int64_t>(head->records, 0) + 1, [&](const audit::StoredRecord& record) {
@@ -82,12 +54,8 @@ void verify_book(const OpenedDatabase& opened, const ledger::BookName& name, con
   verdict.first_problem = replay.problem();
   if (!verdict.first_problem) verdict.first_problem = compare_head(*head, replay);
   if (verdict.first_problem) return;
-  for (const ledger::ProjectionTable& table : database.projections()) {
-    const auto stored = database.dump(table, name.id);
-    const auto replayed = scratch.database->dump(table, replay.scratch_id());
-    verdict.first_problem = compare_table(table, *stored, *replayed);
-    if (verdict.first_problem) return;
-  }
+  verdict.first_problem = compare_projections({database, name.id}, {*scratch.database, replayed});
+  if (verdict.first_problem) return;
   verdict.first_problem = check_checkpoints(*log, *opened.seals->seals_of(name.id.value), head->records);
 }
 

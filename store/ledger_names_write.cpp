@@ -178,20 +178,22 @@ bool LedgerSql::hold() {
 }
 
 ledger::BookStanding LedgerSql::standing() {
-  const Prepared row = connection_.prepare("SELECT standing, place FROM book WHERE book_id = ?");
+  const Prepared row = connection_.prepare("SELECT standing, place, move_id FROM book WHERE book_id = ?");
   row->bind(1, book_id_);
   if (!row->step()) return {};
   const std::int64_t word = row->column_int64(0);
   if (word < 0 || word > 2) throw_row_missing(connection_.name(), "book");
-  return {static_cast<ledger::Standing>(word), row->is_null(1) ? "" : std::string(row->column_text(1))};
+  const auto text = [&row](int column) { return row->is_null(column) ? "" : std::string(row->column_text(column)); };
+  return {static_cast<ledger::Standing>(word), text(1), text(2)};
 }
 
 void LedgerSql::set_standing(const ledger::BookStanding& standing) {
   MZ_CHECK(connection_.in_transaction());
-  const Prepared write = connection_.prepare("UPDATE book SET standing = ?, place = ? WHERE book_id = ?");
+  const Prepared write = connection_.prepare("UPDATE book SET standing = ?, place = ?, move_id = ? WHERE book_id = ?");
   write->bind(1, static_cast<std::int64_t>(standing.standing));
   write->bind_value(2, text_cell(standing.place));
-  write->bind(3, book_id_);
+  write->bind_value(3, text_cell(standing.move_id));
+  write->bind(4, book_id_);
   if (write->run() != 1) throw_row_missing(connection_.name(), "book");
 }
 

@@ -52,9 +52,9 @@ SaveCopy ask_for_copy(const Connection& connection, bool is_allowed) {
   return [&connection, is_allowed](std::int64_t version) {
     if (is_allowed) return;
     refuse("数据库 " + connection.name() + " 的库结构为旧版（" + std::to_string(version) +
-               "）。请先备份（pg_dump），再运行 mingzhang migrate --upgrade。未作任何改动。",
+               "）。请先备份（pg_dump），再运行 mingzhang upgrade。未作任何改动。",
            "The schema of " + connection.name() +
-               " is older; back it up (pg_dump), then run mingzhang migrate --upgrade. Nothing was changed.");
+               " is older; back it up (pg_dump), then run mingzhang upgrade. Nothing was changed.");
   };
 }
 

@@ -45,6 +45,8 @@ bool Store::can_begin_anew(const WorldError& error) const {
   return connection_->can_begin_anew(error);
 }
 
+std::string Store::name() const { return connection_->name(); }
+
 std::int64_t Store::connection_number() const {
   return connection_->connection_number();
 }

@@ -43,6 +43,7 @@ class Store final : public ledger::Database,
   void rollback() noexcept override;
   bool can_begin_anew(const WorldError& error) const override;
   std::int64_t connection_number() const override;
+  std::string name() const override;
 
   std::vector<ledger::BookName> books() override;
   std::vector<ledger::BookId> books_with_head() override;

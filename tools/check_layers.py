@@ -52,8 +52,9 @@ ROOMS = {
         "setup": {"reading", "policies"},
         "imports": {"reading", "policies", "setup"},
         "banks": {"reading", "policies", "setup", "imports"},
-        "reporting": {"reading", "lending", "policies", "imports"},
+        "reporting": {"reading", "lending", "policies", "imports", "moving"},
         "sealing": {"reading", "policies"},
+        "moving": set(),
         "demo": {"reading", "lending", "policies", "setup", "imports", "reporting"},
     },
 }

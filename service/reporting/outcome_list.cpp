@@ -25,6 +25,7 @@
 #include "policy/policy_outcome.h"
 #include "service/imports/register_import_outcome.h"
 #include "service/imports/voucher_import_outcome.h"
+#include "service/moving/outcome.h"
 #include "service/reading/outcome.h"
 #include "service/request_outcome.h"
 #include "service/verify.h"
@@ -91,6 +92,7 @@ std::string outcomes_document(std::span<const OutcomeTable> more) {
                                         {"导入 Imports", import_outcomes(), {}},
                                         {"户与成员的导入 Imports of households", roster_outcomes(), {}},
                                         {"查询与录入 Words and look-ups", reading_outcomes(), {}},
+                                        {"迁移 Moving a book", move_outcomes(), {}},
                                         {"验证 Verification", verify_outcomes(), {}}};
   for (const OutcomeTable& table : known) append_table(table, text);
   for (const OutcomeTable& table : more) append_table(table, text);
