@@ -11,23 +11,10 @@
 #include "service/verify.h"
 #include "service/writer.h"
 #include "store/open_store.h"
+#include "tests/service/requests.h"
 #include "tests/support/temporary_folder.h"
 
 namespace mingzhang::tests {
-
-inline constexpr const char* kBook = "test";
-
-Date on(int year, unsigned month, unsigned day);
-Money yuan(std::int64_t amount);
-
-/// Debit `debit` and credit `credit` with `amount` in `fund`.
-ledger::VoucherRequest transfer(Date date, const std::string& debit, const std::string& credit, Money amount,
-                                const std::string& fund = "");
-
-/// Accounts of the test book: 1002 (bank, never negative), 1201 (asset), 4001 (income), 5001 (expense), funds F1, F2.
-service::Request open_test_book(const std::string& book = kBook);
-/// Vouchers of the test book, prepared by "maker" and approved by "checker".
-service::Request posting(const std::string& key, std::vector<ledger::VoucherRequest> vouchers);
 
 /// One connection with its writer.
 class Desk {

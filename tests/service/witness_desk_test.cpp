@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "audit/frontier.h"
 #include "audit/notes/note_key.h"
 #include "audit/notes/private_key.h"
 #include "audit/witness/witness.h"

@@ -18,6 +18,7 @@ postgres_free_port() {
 
 postgres_stop_all() {
   local data
+  jobs -p | xargs -r kill -KILL 2>/dev/null || true # a load that nobody will end any more
   for data in "$postgres_home"/*/; do
     [[ -e $data/postmaster.pid ]] || continue
     # A frozen server does not hear that it should stop.
