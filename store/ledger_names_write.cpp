@@ -2,6 +2,7 @@
 // Writing the head row, what has a code or a name, the periods, grants and requests.
 #include "base/check.h"
 #include "store/ledger_sql.h"
+#include "store/migration.h"
 #include "store/rows.h"
 #include "store/tables.h"
 
@@ -160,21 +161,37 @@ Value request_cell(const ledger::RequestEntry& request, std::size_t column) {
 
 }  // namespace
 
+namespace {
+
+/// A book is written where it stands, and by programs that know its schema: one that is running while another brings the
+/// schema up to date must not go on.
+constexpr const char* kTakeHead =
+    "UPDATE book SET writes = writes + 1 WHERE book_id = ? AND standing = 0"
+    " AND NOT EXISTS (SELECT 1 FROM schema_migration WHERE version > ?)";
+
+std::int64_t newest_known() { return static_cast<std::int64_t>(migrations().size()); }
+
+}  // namespace
+
 bool LedgerSql::lock(std::int64_t records) {
   MZ_CHECK(connection_.in_transaction());
   const Prepared statement =
-      connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ? AND head_seq = ? AND standing = 0");
+      connection_.prepare(std::string(kTakeHead) + " AND head_seq = ?");
   statement->bind(1, book_id_);
-  statement->bind(2, records);
+  statement->bind(2, newest_known());
+  statement->bind(3, records);
   return statement->run() == 1;
 }
 
 bool LedgerSql::hold() {
   MZ_CHECK(connection_.in_transaction());
   const Prepared statement =
-      connection_.prepare("UPDATE book SET writes = writes + 1 WHERE book_id = ? AND standing = 0");
+      connection_.prepare(kTakeHead);
   statement->bind(1, book_id_);
-  return statement->run() == 1;
+  statement->bind(2, newest_known());
+  if (statement->run() == 1) return true;
+  if (schema_version(connection_) > newest_known()) refuse_newer(connection_, newest_known());
+  return false;
 }
 
 ledger::BookStanding LedgerSql::standing() {

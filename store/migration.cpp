@@ -19,14 +19,6 @@ std::string digest_of(const Migration& step) {
   return audit::hex_of(audit::Hasher(audit::Suite::Sha256).plain(step.sql));
 }
 
-[[noreturn]] void refuse_newer(const Connection& connection, std::int64_t found, std::int64_t known) {
-  const std::string versions = "(" + std::to_string(found) + " > " + std::to_string(known) + ")";
-  throw WorldError(WorldFault::Newer, "账簿 " + connection.name() +
-                                          " 由更新版本的程序写成，请升级程序；未作任何改动。 " + connection.name() +
-                                          " was written by a newer program; upgrade this one. " +
-                                          "Nothing was changed. " + versions);
-}
-
 [[noreturn]] void refuse_other_step(const Connection& connection, std::int64_t version) {
   throw WorldError(WorldFault::Unavailable,
                    "账簿 " + connection.name() + " 的库结构第 " + std::to_string(version) +
@@ -41,7 +33,7 @@ std::size_t applied_steps(Connection& connection, std::span<const Migration> ste
   // A newer program is told from another one by its number first: its steps may differ from ours as well.
   const std::int64_t found = schema_version(connection);
   const auto known = static_cast<std::int64_t>(steps.size());
-  if (found > known) refuse_newer(connection, found, known);
+  if (found > known) refuse_newer(connection, known);
   const Prepared rows = connection.prepare("SELECT version, name, digest FROM schema_migration ORDER BY version");
   std::size_t count = 0;
   while (rows->step()) {
@@ -75,6 +67,13 @@ std::int64_t schema_version(Connection& connection) {
   if (!connection.has_table(kTable)) return 0;
   const Prepared newest = connection.prepare("SELECT version FROM schema_migration ORDER BY version DESC LIMIT 1");
   return newest->step() ? newest->column_int64(0) : 0;
+}
+
+void refuse_newer(Connection& connection, std::int64_t known) {
+  const std::string versions = "(" + std::to_string(schema_version(connection)) + " > " + std::to_string(known) + ")";
+  throw WorldError(WorldFault::Newer, "账簿 " + connection.name() +
+                                          " 由更新版本的程序写成，请升级程序；未作任何改动。 " + connection.name() +
+                                          " was written by a newer program; upgrade this one. Nothing was changed. " + versions);
 }
 
 MigrationReport migrate(Connection& connection, std::span<const Migration> steps, const SaveCopy& save_copy) {

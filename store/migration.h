@@ -40,6 +40,9 @@ MigrationReport migrate(Connection& connection, std::span<const Migration> steps
 /// The newest step the database has; 0 where it has no schema. Reads only.
 std::int64_t schema_version(Connection& connection);
 
+/// Throws WorldError Newer: the database has more steps than the `known` ones.
+[[noreturn]] void refuse_newer(Connection& connection, std::int64_t known);
+
 /// Throws as `migrate` does, and WorldError Unavailable where steps are missing. For databases that are only read.
 void require_current_schema(Connection& connection, std::span<const Migration> steps);
 

@@ -61,6 +61,15 @@ TEST_CASE("a writer whose book has gone altogether does not open it again (INV-3
   CHECK(code_of(desks.here.submit(open_test_book())) == "REQ-911");
 }
 
+TEST_CASE("a program that runs while a newer one changes the schema writes no more", "[service][history]") {
+  TwoDesks desks;
+  REQUIRE(desks.here.submit(payment("k1")));
+  desks.run("INSERT INTO schema_migration (version, name, digest) VALUES (9999, 'of a newer program', '')");
+  CHECK(code_of(desks.here.submit(payment("k2"))) == "REQ-906");
+  desks.run("DELETE FROM schema_migration WHERE version = 9999");
+  CHECK(code_of(desks.here.submit(payment("k2"))) == "");
+}
+
 TEST_CASE("what other programs append is no loss", "[service][history]") {
   TwoDesks desks;
   REQUIRE(desks.here.submit(payment("k1")));
