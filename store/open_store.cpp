@@ -67,12 +67,12 @@ std::unique_ptr<Store> open_server(std::string_view url, const OpenOptions& opti
   postgres.limits = options.limits;
   postgres.limits.lock_ms = options.busy_timeout_ms;
   std::unique_ptr<Connection> connection = open_postgres(std::string(url), postgres);
+  if (options.mode != OpenMode::CreateIfMissing && schema_version(*connection) == 0)
+    refuse("数据库 " + connection->name() + " 中没有账簿。", "The database " + connection->name() + " holds no books.");
   if (options.mode == OpenMode::ReadOnly) {
     require_current_schema(*connection, migrations());
     return std::make_unique<Store>(std::move(connection));
   }
-  if (options.mode == OpenMode::ExistingOnly && schema_version(*connection) == 0)
-    refuse("数据库 " + connection->name() + " 中没有账簿。", "The database " + connection->name() + " holds no books.");
   for (int look = 1;; ++look) {
     try {
       migrate(*connection, migrations(), ask_for_copy(*connection, options.may_upgrade));

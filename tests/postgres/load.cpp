@@ -3,7 +3,9 @@
 // The database is in MINGZHANG_TEST_POSTGRES.
 //   mingzhang_load open BOOKS                      makes the books
 //   mingzhang_load run BOOKS CLIENTS ACKS STOP     posts until the file STOP is there; one line per acknowledgement in ACKS
+//   mingzhang_load once KEY ACKS                   posts one voucher and says "new", "repeat" or the code of the refusal
 //   mingzhang_load check BOOKS ACKS                how many of them are gone, and whether anything is doubled
+// MINGZHANG_LOAD_ANSWER_MS: how long an answer is waited for.
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -31,7 +33,8 @@ std::string book_of(int number) { return "load" + std::to_string(number); }
 
 std::unique_ptr<store::Store> open_database() {
   store::OpenOptions options;
-  options.limits.answer_ms = 20'000;
+  const char* const answer_ms = std::getenv("MINGZHANG_LOAD_ANSWER_MS");
+  options.limits.answer_ms = answer_ms == nullptr ? 20'000 : std::atoi(answer_ms);
   return store::open_store(std::getenv("MINGZHANG_TEST_POSTGRES"), options);
 }
 
@@ -117,6 +120,16 @@ int run_load(int books, int clients, const std::string& acks, const std::string&
   return failed == 0 ? 0 : 1;
 }
 
+int post_once(const std::string& key, const std::string& acks) {
+  Client client;
+  service::Request request = posting(key, {transfer(on(2016, 3, 1), "1002", "4001", yuan(1), "F1")});
+  request.book = book_of(0);
+  const service::Answer answer = client.writer.submit(request);
+  if (answer) Notebook(acks).acknowledged(key, *answer);
+  std::cout << (!answer ? answer.error().problems.front().problem.info->code : answer->is_repeat ? "repeat" : "new") << '\n';
+  return 0;
+}
+
 std::int64_t count_of(store::Connection& connection, const std::string& table) {
   const auto statement = connection.prepare("SELECT COUNT(*) FROM " + table);
   statement->step();
@@ -157,8 +170,9 @@ int check(int books, const std::string& acks) {
 int run(const std::vector<std::string>& words) {
   if (words.size() == 2 && words[0] == "open") return open_books(std::stoi(words[1]));
   if (words.size() == 5 && words[0] == "run") return run_load(std::stoi(words[1]), std::stoi(words[2]), words[3], words[4]);
+  if (words.size() == 3 && words[0] == "once") return post_once(words[1], words[2]);
   if (words.size() == 3 && words[0] == "check") return check(std::stoi(words[1]), words[2]);
-  std::cerr << "usage: mingzhang_load open|run|check …\n";
+  std::cerr << "usage: mingzhang_load open|run|once|check …\n";
   return 2;
 }
 

@@ -25,6 +25,7 @@ postgres_stop_all() {
     kill -CONT "$(head -1 "$data/postmaster.pid")" 2>/dev/null || true
     postgres_as "$postgres_bin/pg_ctl" -D "$data" -m immediate -w stop >/dev/null 2>&1 || true
   done
+  if mountpoint -q "$postgres_home/small"; then umount -l "$postgres_home/small"; fi # of a test with a small disk
   rm -rf "$postgres_home"
 }
 
