@@ -13,6 +13,7 @@ struct Sizes {
   int accounts = 10'000;            ///< leaf accounts of the measured book
   std::int64_t lines = 1'000'000;   ///< lines of the largest book
   std::int64_t batch_vouchers = 200'000;
+  std::string server;               ///< address of a PostgreSQL database of its own; empty: its measurements are left out
   std::string program;              ///< path of the command line program; empty: its measurements are left out
 };
 
@@ -30,6 +31,10 @@ void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile);
 void measure_lending(const Sizes& sizes);
 /// Leaves of both trees, the checkpoint of a day in a book of `lines`, and a receipt.
 void measure_seals(const Sizes& sizes);
+/// Singles from many clients and batches on a server, beside a plain function there and a raw COPY.
+void measure_server(const Sizes& sizes);
+/// 832 books of 1,000 vouchers on a server, and how each further one costs more.
+void measure_province(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.
 void measure_program(const Sizes& sizes);
 

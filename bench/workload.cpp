@@ -25,6 +25,13 @@ void must(const service::Answer& answer) {
   std::exit(1);
 }
 
+/// Many clients on one book wait for its head row.
+store::OpenOptions waiting_for_others() {
+  store::OpenOptions options;
+  options.busy_timeout_ms = 60'000;
+  return options;
+}
+
 }  // namespace
 
 double seconds_now() {
@@ -59,12 +66,28 @@ Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_
       accounts_(accounts),
       households_(households),
       planned_(std::max<std::int64_t>(vouchers_planned, 1)) {
+  open_book();
+}
+
+Workload::Workload(const std::string& url, const std::string& book, int client, int accounts, std::int64_t vouchers_planned)
+    : store_(store::open_store(url, waiting_for_others())),
+      book_(book),
+      client_("client" + std::to_string(client)),
+      clock_(FixedClock::at(*Date::from_civil(2017, 1, 10))),
+      random_(20160101 + static_cast<std::uint64_t>(client)),
+      accounts_(accounts),
+      households_(0),
+      planned_(std::max<std::int64_t>(vouchers_planned, 1)) {
+  open_book();
+}
+
+void Workload::open_book() {
   writer_ = std::make_unique<service::Writer>(service::faces_of(*store_), clock_);
   service::Request request;
-  request.book = "bench";
+  request.book = book_;
   request.key = "open";
   request.is_system = true;
-  request.commands.emplace_back(ledger::OpenBook{"bench", "bench", *Month::from_civil(2016, 1), ""});
+  request.commands.emplace_back(ledger::OpenBook{book_, "bench", *Month::from_civil(2016, 1), ""});
   for (int i = 0; i < accounts_; ++i) {
     ledger::AddAccount account;
     account.code = account_code(i);
@@ -76,8 +99,8 @@ Workload::Workload(const std::string& path, int accounts, std::int64_t vouchers_
 
 service::Request Workload::next_request(int count) {
   service::Request request;
-  request.book = "bench";
-  request.key = "batch-" + std::to_string(posted_);
+  request.book = book_;
+  request.key = client_ + "-" + std::to_string(posted_);
   request.is_system = true;
   request.commands.reserve(static_cast<std::size_t>(count));
   std::uniform_int_distribution<std::int64_t> pick(0, accounts_ - 1);

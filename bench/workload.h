@@ -32,6 +32,8 @@ class Workload {
  public:
   /// With `households`, every debit names one of so many.
   Workload(const std::string& path, int accounts, std::int64_t vouchers_planned, int households = 0);
+  /// One of several clients of a database on a server: the book is made where it is missing.
+  Workload(const std::string& url, const std::string& book, int client, int accounts, std::int64_t vouchers_planned);
 
   store::Store& database() { return *store_; }
   service::Writer& writer() { return *writer_; }
@@ -41,7 +43,11 @@ class Workload {
   service::Request next_request(int count);
 
  private:
+  void open_book();
+
   std::unique_ptr<store::Store> store_;
+  std::string book_ = "bench";
+  std::string client_ = "batch";  ///< keys of different clients differ
   FixedClock clock_;
   std::unique_ptr<service::Writer> writer_;
   std::mt19937_64 random_;

@@ -88,7 +88,7 @@ GlobalOptions options_of(const std::map<std::string, Values::List>& globals) {
 
 std::vector<GlobalSpec> global_specs() {
   return {
-      {"--db", "MINGZHANG_DB", false, "URL", "数据库，如 sqlite:books/yanchi.db database"},
+      {"--db", "MINGZHANG_DB", false, "URL", "数据库，如 sqlite:books/yanchi.db 或 postgresql://books@db1,db2/yanchi database"},
       {"--book", "MINGZHANG_BOOK", false, "BOOK", "账套代号 name of the book"},
       {"--as", "MINGZHANG_USER", false, "USER", "经办人 who is asking"},
       {"--approve-as", "", false, "USER", "审核人，须为另一人；不写则存为待审单据 who approves, another person; without it the request waits as a draft"},

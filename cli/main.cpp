@@ -58,6 +58,10 @@ store::VerifyCopy looking_with(const service::VerifyCopy& verify) {
 
 Result<service::CopyReport, Problem> back_up(const std::string& url, const std::string& file,
                                              const service::VerifyCopy& verify) {
+  if (path_of(url).empty()) {
+    throw WorldError(WorldFault::Unavailable, "服务器上的账簿请用 pg_dump 备份，见 docs/OPERATIONS.md。"
+                                              " Books on a server are backed up with pg_dump, see docs/OPERATIONS.md.");
+  }
   const std::shared_ptr<store::Store> opened = open(url, store::OpenMode::ExistingOnly);
   store::BackupRequest request;
   request.target = file;
@@ -74,7 +78,11 @@ Result<service::CopyReport, Problem> restore(const service::Backend::RestoreOrde
   request.destination = path_of(order.url);
   request.replaces_destination = order.replaces;
   request.verify = looking_with(verify);
-  if (request.destination.empty()) throw WorldError(WorldFault::Unavailable, "a backup is restored to a file: sqlite:PATH");
+  if (request.destination.empty()) {
+    throw WorldError(WorldFault::Unavailable, "备份恢复到文件 sqlite:PATH；服务器上的账簿用 pg_restore 恢复，或恢复后再 migrate。"
+                                              " A backup is restored to a file, sqlite:PATH; on a server with pg_restore, or by "
+                                              "migrate afterwards.");
+  }
   const Result<store::RestoreReport, Problem> report = store::restore(request);
   if (!report) return Err(report.error());
   return service::CopyReport{report->bytes, report->kept_aside};

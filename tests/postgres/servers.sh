@@ -51,6 +51,9 @@ echo "GRANT SELECT ON ALL TABLES IN SCHEMA public TO stranger" | sql
 expect 0 --db "$stranger" verify                        # an auditor who may only read
 refused "用户缺少权限" "$stranger" account add 9999 试验 --book probe --as guanli --approve-as shenhe
 
+refused "pg_dump" "$POSTGRES_URL" backup copy.db
+refused "pg_restore" "$POSTGRES_URL" restore copy.db
+
 echo "== set up in its own way, the same books"
 echo "CREATE DATABASE own TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh' LOCALE 'C.UTF-8'" | sql
 sql <<'SQL'
