@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
   const auto is_wanted = [&only](const char* part) { return only.empty() || only == part; };
   if (argc % 2 == 0 || argc < 0) {
     std::fprintf(stderr, "mingzhang_bench [--lines N] [--accounts N] [--dir DIR] [--program PATH] "
-                         "[--only posting|batch|reports|county|lending|subsidy|reconcile|seals|server|province|program]\n");
+                         "[--only posting|batch|reports|county|lending|subsidy|reconcile|seals|server|server-batch|province|program]\n");
     return 2;
   }
   std::printf("%d accounts; medians of several runs\n", sizes.accounts);
@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   if (is_wanted("lending")) measure_lending(sizes);
   if (is_wanted("subsidy") || is_wanted("reconcile")) measure_banks(sizes, is_wanted("subsidy"), is_wanted("reconcile"));
   if (is_wanted("seals")) measure_seals(sizes);
-  if (is_wanted("server")) measure_server(sizes);
+  if (is_wanted("server") || is_wanted("server-batch")) measure_server(sizes, is_wanted("server"));
   if (is_wanted("province")) measure_province(sizes);
   if (is_wanted("program")) measure_program(sizes);
   return 0;

@@ -31,8 +31,8 @@ void measure_banks(const Sizes& sizes, bool subsidy, bool reconcile);
 void measure_lending(const Sizes& sizes);
 /// Leaves of both trees, the checkpoint of a day in a book of `lines`, and a receipt.
 void measure_seals(const Sizes& sizes);
-/// Singles from many clients and batches on a server, beside a plain function there and a raw COPY.
-void measure_server(const Sizes& sizes);
+/// Batches, and with `singles` single vouchers from many clients, on a server, beside a plain function there and a raw COPY.
+void measure_server(const Sizes& sizes, bool singles);
 /// 832 books of 1,000 vouchers on a server, and how each further one costs more.
 void measure_province(const Sizes& sizes);
 /// Import of 50,000 vouchers, opening the program, and the same trial balance by other programs.

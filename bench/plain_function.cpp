@@ -65,7 +65,7 @@ double PlainFunction::megabytes(const std::string& url) {
   PGconn* const connection = connect(url);
   const std::string bytes = run(connection, "SELECT pg_database_size(current_database())");
   PQfinish(connection);
-  return std::strtod(bytes.c_str(), nullptr) / 1e6;
+  return static_cast<double>(std::atoll(bytes.c_str())) / 1e6;
 }
 
 PlainFunction::PlainFunction(const std::string& url, int book, int accounts, int client)

@@ -100,11 +100,11 @@ void measure_batches(const Sizes& sizes) {
 
 }  // namespace
 
-void measure_server(const Sizes& sizes) {
+void measure_server(const Sizes& sizes, bool singles) {
   if (sizes.server.empty()) return;
   PlainFunction::prepare(sizes.server);
-  measure_singles(sizes.server);
   measure_batches(sizes);
+  if (singles) measure_singles(sizes.server);
 }
 
 void measure_province(const Sizes& sizes) {

@@ -68,6 +68,9 @@ class Statement {
   virtual void reset() = 0;
   /// Runs a statement without result rows to its end. Returns how many rows it inserted, updated or deleted.
   std::int64_t run();
+  /// Runs a SELECT that must find one row of `table`, and reads nothing of it. Where there is none it throws WorldError
+  /// Damaged, at the latest when the transaction is committed.
+  virtual void require_row(std::string_view table) = 0;
   /// Rows that the last finished INSERT, UPDATE or DELETE of this statement touched.
   virtual std::int64_t affected_rows() const = 0;
 

@@ -54,21 +54,24 @@ audit::Digest read_digest(Cells& cells) {
 
 }  // namespace
 
-std::int64_t LogSql::next_seq() {
-  const Prepared statement = connection_.prepare("SELECT seq FROM record WHERE book_id = ? ORDER BY seq DESC LIMIT 1");
-  statement->bind(1, book_id_);
-  return statement->step() ? statement->column_int64(0) + 1 : 0;
-}
-
 void LogSql::append(std::span<const audit::NewRecord> records) {
   if (records.empty()) return;
   for (std::size_t number = 1; number < records.size(); ++number)
     MZ_CHECK(records[number].seq == records[number - 1].seq + 1);
-  // Head row and log disagree only where somebody has cut or extended the log behind the program's back.
-  if (records.front().seq != next_seq()) {
-    throw WorldError(WorldFault::Damaged, "账簿 " + connection_.name() +
-                                              " 的记录数与账簿首行不符，拒绝写入。 The log of " + connection_.name() +
-                                              " does not have the length that its head row says; nothing was written.");
+  // Head row and log disagree only where somebody has cut or extended the log behind the program's back: then the last
+  // record is missing, or the next one is there already.
+  const std::int64_t next = records.front().seq;
+  if (next > 0) {
+    const Prepared last = connection_.prepare(
+        "SELECT seq FROM record WHERE book_id = ? AND seq = ?"
+        " AND NOT EXISTS (SELECT seq FROM record WHERE book_id = ? AND seq = ?)");
+    last->bind(1, book_id_);
+    last->bind(2, next - 1);
+    last->bind(3, book_id_);
+    last->bind(4, next);
+    last->require_row(kRecordTable.name);
+  } else if (node(audit::Suite::Sha256, 0, 0)) {
+    throw_row_missing(connection_.name(), kBookTable.name);
   }
   insert_rows(connection_, kRecordTable, BookRows<audit::NewRecord, record_cell>(book_id_, records));
 }

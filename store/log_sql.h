@@ -26,9 +26,6 @@ class LogSql final : public audit::LogStore {
   void nodes(const std::function<bool(const audit::LogNode&)>& on_node) override;
 
  private:
-  /// The seq that the next record must have.
-  std::int64_t next_seq();
-
   Connection& connection_;
   std::int64_t book_id_;
 };

@@ -52,6 +52,16 @@ std::string_view word_of(TypeId type) {
   return "bytea";
 }
 
+void add_row(const RowSource& rows, std::span<const TypeId> types, std::size_t row, Parameters& parameters) {
+  for (std::size_t column = 0; column < types.size(); ++column) {
+    const Value value = rows.value(row, column);
+    MZ_CHECK(fits(value, types[column]));
+    if (value.kind == Value::Kind::Null) parameters.add_null();
+    else if (value.kind == Value::Kind::Integer) parameters.add(value.number);
+    else parameters.add_bytes(std::string(value.bytes));
+  }
+}
+
 std::size_t add_arrays(const RowSource& rows, std::span<const TypeId> types, std::size_t from, std::size_t bytes_max,
                        Parameters& parameters) {
   std::vector<std::string> elements(types.size());

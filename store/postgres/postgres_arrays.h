@@ -20,6 +20,9 @@ using TypeId = std::uint32_t;
 /// "bigint", "text" or "bytea"; requires one of these.
 std::string_view word_of(TypeId type);
 
+/// One row as parameters, one per column.
+void add_row(const RowSource& rows, std::span<const TypeId> types, std::size_t row, Parameters& parameters);
+
 /// Takes rows from `from` on into `parameters`, one array per column, until `bytes_max` are reached; at least one row.
 /// Returns the row after the last one taken.
 std::size_t add_arrays(const RowSource& rows, std::span<const TypeId> types, std::size_t from, std::size_t bytes_max,

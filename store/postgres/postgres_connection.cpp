@@ -46,6 +46,27 @@ std::string bulk_update_sql(std::string_view table, std::span<const std::string_
   return text;
 }
 
+std::string row_insert_sql(std::string_view table, std::span<const std::string_view> columns) {
+  std::string text = "INSERT INTO " + std::string(table) + " (" + list_of(columns, "") + ") VALUES (";
+  for (std::size_t number = 1; number <= columns.size(); ++number)
+    text.append(number == 1 ? "$" : ", $").append(std::to_string(number));
+  return text + ")";
+}
+
+std::string row_update_sql(std::string_view table, std::span<const std::string_view> columns, std::size_t keys) {
+  std::string values;
+  std::string where;
+  for (std::size_t number = 0; number < columns.size(); ++number) {
+    std::string& text = number < keys ? where : values;
+    const char* const joint = number < keys ? " AND " : ", ";
+    text.append(text.empty() ? "" : joint).append(columns[number]).append(" = $").append(std::to_string(number + 1));
+  }
+  return "UPDATE " + std::string(table) + " SET " + values + " WHERE " + where;
+}
+
+/// From so many rows on, one statement for all is cheaper.
+constexpr std::size_t kRowsForArrays = 5;
+
 }  // namespace
 
 PostgresConnection::PostgresConnection(std::unique_ptr<PostgresLink> link) : link_(std::move(link)) {}
@@ -179,16 +200,26 @@ PostgresConnection::BulkStatement& PostgresConnection::bulk_statement(std::strin
   const auto found = bulk_.find(known);
   if (found != bulk_.end()) return found->second;
   std::vector<TypeId> types = types_of(table, columns);
-  std::string sql = keys == 0 ? bulk_insert_sql(table, columns, types) : bulk_update_sql(table, columns, keys, types);
-  auto statement = std::make_shared<ServerStatement>(ServerStatement{new_statement_name(), std::move(sql), 0});
-  return bulk_.emplace(std::move(known), BulkStatement{std::move(statement), std::move(types)}).first->second;
+  const auto statement = [this](std::string sql) {
+    return std::make_shared<ServerStatement>(ServerStatement{new_statement_name(), std::move(sql), 0});
+  };
+  BulkStatement bulk;
+  bulk.arrays = statement(keys == 0 ? bulk_insert_sql(table, columns, types) : bulk_update_sql(table, columns, keys, types));
+  bulk.row = statement(keys == 0 ? row_insert_sql(table, columns) : row_update_sql(table, columns, keys));
+  bulk.types = std::move(types);
+  return bulk_.emplace(std::move(known), std::move(bulk)).first->second;
 }
 
 void PostgresConnection::run_bulk(const BulkStatement& bulk, std::string_view table, const RowSource& rows, bool is_update) {
   for (std::size_t row = 0; row < rows.row_count();) {
     Parameters parameters;
+    if (rows.row_count() < kRowsForArrays) {
+      add_row(rows, bulk.types, row++, parameters);
+      link_->queue(bulk.row, parameters, is_update ? 1 : -1, table);
+      continue;
+    }
     const std::size_t next = add_arrays(rows, bulk.types, row, kBytesPerStatement, parameters);
-    link_->queue(bulk.statement, parameters, is_update ? static_cast<std::int64_t>(next - row) : -1, table);
+    link_->queue(bulk.arrays, parameters, is_update ? static_cast<std::int64_t>(next - row) : -1, table);
     row = next;
   }
 }

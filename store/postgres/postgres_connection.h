@@ -33,6 +33,7 @@ class PostgresStatement final : public Statement, private RowReader {
   void bind_blob(int position, std::string_view bytes) override;
   void bind_null(int position) override;
   bool step() override;
+  void require_row(std::string_view table) override;
   void reset() override;
   std::int64_t affected_rows() const override { return affected_rows_; }
   std::int64_t column_int64(int column) const override;
@@ -54,6 +55,7 @@ class PostgresStatement final : public Statement, private RowReader {
   enum class State : std::uint8_t { Ready, Reading, ReadAhead };
 
   Cell& cell(int position);
+  Parameters parameters() const;
   void start();
   bool next();
   void read_ahead() override;
@@ -106,7 +108,8 @@ class PostgresConnection final : public Connection {
   enum class State : std::uint8_t { None, Read, Write };
   void give_back(std::unique_ptr<Statement> statement) noexcept override;
   struct BulkStatement {
-    std::shared_ptr<ServerStatement> statement;
+    std::shared_ptr<ServerStatement> arrays;  ///< all rows at once
+    std::shared_ptr<ServerStatement> row;     ///< one row; a few of them cost the server less than arrays
     std::vector<TypeId> types;
   };
   /// The column types of `table`, asked once.

@@ -49,16 +49,26 @@ void PostgresStatement::bind_null(int position) {
   cell(position) = Cell{};
 }
 
-void PostgresStatement::start() {
-  if (!connection_.in_transaction()) connection_.ensure_link();
+Parameters PostgresStatement::parameters() const {
   Parameters parameters;
   for (const Cell& cell : cells_) {
     if (cell.is_null) parameters.add_null();
     else if (cell.is_number) parameters.add(cell.number);
     else parameters.add_bytes(cell.bytes);
   }
+  return parameters;
+}
+
+void PostgresStatement::require_row(std::string_view table) {
+  MZ_CHECK(is_query_);
+  MZ_CHECK(connection_.in_transaction());
+  connection_.link().queue(server_, parameters(), 1, table);
+}
+
+void PostgresStatement::start() {
+  if (!connection_.in_transaction()) connection_.ensure_link();
   PostgresLink& link = connection_.link();
-  link.queue(server_, parameters);
+  link.queue(server_, parameters());
   const bool is_boundary = !connection_.in_transaction();
   if (is_query_) {
     link.begin_rows(*this, is_boundary);

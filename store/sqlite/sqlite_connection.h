@@ -37,6 +37,7 @@ class SqliteStatement final : public Statement {
   /// Like `bind_value`, without a copy: what `value` refers to must outlive the next `step`.
   void bind_reference(int position, const Value& value);
   bool step() override;
+  void require_row(std::string_view table) override;
   void reset() override;
   std::int64_t affected_rows() const override { return affected_rows_; }
   std::int64_t column_int64(int column) const override;

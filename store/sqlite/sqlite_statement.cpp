@@ -75,6 +75,11 @@ bool SqliteStatement::step() {
   return false;
 }
 
+void SqliteStatement::require_row(std::string_view table) {
+  if (!step()) throw_row_missing(connection_.name(), table);
+  reset();
+}
+
 void SqliteStatement::reset() {
   has_row_ = false;
   // Its result repeats the failure that `step` has already thrown.

@@ -82,6 +82,7 @@ TEST_CASE("a record that is not the next one is refused", "[store][contract]") {
     one.store->begin_write();
     try {
       one.store->log(one.book.value)->append(std::vector{record_of(seq, "b", "")});
+      one.store->commit();
       FAIL("a gap or a second record " << seq << " was accepted");
     } catch (const WorldError& error) {
       CHECK(error.fault() == WorldFault::Damaged);

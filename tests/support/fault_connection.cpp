@@ -25,6 +25,9 @@ class FaultStatement final : public store::Statement {
     is_running_ = has_row;
     return has_row;
   }
+  void require_row(std::string_view table) override {
+    connection_.counted([&] { inner_->require_row(table); });
+  }
   void reset() override {
     is_running_ = false;
     inner_->reset();
