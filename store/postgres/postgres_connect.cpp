@@ -111,8 +111,9 @@ void PostgresLink::prepare_session() {
   std::string sql = "SELECT current_setting('synchronous_commit')";
   for (const Requirement& requirement : kRequirements) sql.append(", ").append(requirement.sql);
   const std::string milliseconds = std::to_string(limits_.answer_ms);
-  const std::string session = "BEGIN ISOLATION LEVEL REPEATABLE READ; " + sql;
-  ResultPtr result(PQexec(connection_, session.c_str()));
+  // The database's own limits may be shorter than our questions.
+  ask("SET statement_timeout = " + milliseconds + "; SET idle_in_transaction_session_timeout = " + milliseconds);
+  const ResultPtr result = ask("BEGIN ISOLATION LEVEL REPEATABLE READ; " + sql);
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) refuse_to_connect();
   for (std::size_t number = 0; number < kRequirements.size(); ++number) {
     const Requirement& requirement = kRequirements[number];
@@ -123,12 +124,25 @@ void PostgresLink::prepare_session() {
   }
   // "off" acknowledges what is only in memory, "local" what no standby has: a session may ask for more than its server.
   const std::string_view commits = PQgetvalue(result.get(), 0, 0);
-  std::string settings = "COMMIT; SET lock_timeout = " + std::to_string(limits_.lock_ms) +
-                         "; SET statement_timeout = " + milliseconds +
-                         "; SET idle_in_transaction_session_timeout = " + milliseconds;
+  std::string settings = "COMMIT; SET lock_timeout = " + std::to_string(limits_.lock_ms);
   if (commits == "off" || commits == "local") settings += "; SET synchronous_commit = on";
-  result.reset(PQexec(connection_, settings.c_str()));
-  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) refuse_to_connect();
+  ask(settings);
+}
+
+ResultPtr PostgresLink::ask(const std::string& sql) {
+  ResultPtr last;
+  bool is_good = PQsendQuery(connection_, sql.c_str()) == 1;
+  try {
+    while (ResultPtr result = is_good ? next_result() : nullptr) {
+      is_good = PQresultStatus(result.get()) != PGRES_FATAL_ERROR;
+      last = std::move(result);
+    }
+  } catch (const WorldError& error) {
+    if (error.fault() != WorldFault::Again) throw;
+    is_good = false;  // it broke while we asked
+  }
+  if (!is_good) refuse_to_connect();
+  return last;
 }
 
 }  // namespace mingzhang::store

@@ -140,6 +140,8 @@ class PostgresLink {
   [[noreturn]] void lose(std::string_view cause);
   [[noreturn]] void refuse_to_connect();
   void prepare_session();
+  /// The last answer to statements outside of the pipeline, within the time limit. Refuses to connect where one fails.
+  ResultPtr ask(const std::string& sql);
 
   std::string url_;
   PostgresLimits limits_;

@@ -54,6 +54,30 @@ refused "用户缺少权限" "$stranger" account add 9999 试验 --book probe --
 refused "pg_dump" "$POSTGRES_URL" backup copy.db
 refused "pg_restore" "$POSTGRES_URL" restore copy.db
 
+echo "INSERT INTO schema_migration VALUES (9999, 'of a newer program', 'x')" | sql
+refused "请升级程序" "$POSTGRES_URL" book list
+refused "请升级程序" "$POSTGRES_URL" user add zhidan --role preparer --book probe --as guanli
+echo "DELETE FROM schema_migration WHERE version = 9999" | sql
+
+echo "== TLS, verified when asked for"
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=127.0.0.1" -addext "subjectAltName=IP:127.0.0.1" \
+  -keyout server.key -out server.crt 2>/dev/null
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=127.0.0.1" -keyout other.key -out other.crt 2>/dev/null
+for file in server.key server.crt; do
+  postgres_as tee "$postgres_home/main/$file" <"$file" >/dev/null
+  postgres_as chmod 600 "$postgres_home/main/$file"
+done
+refused "连不上数据库" "$POSTGRES_URL?sslmode=require" book list # the server has none yet
+echo "ALTER SYSTEM SET ssl = on" | sql
+echo "SELECT pg_reload_conf()" | sql >/dev/null
+for ((tries = 0; tries < 50; tries++)); do
+  if [[ $(PGSSLMODE=prefer sql <<<"SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()") == t ]]; then break; fi
+  sleep 0.1
+done
+expect 0 --db "$POSTGRES_URL?sslmode=verify-full&sslrootcert=$folder/server.crt" book list
+refused "连不上数据库" "$POSTGRES_URL?sslmode=verify-full&sslrootcert=$folder/other.crt" book list
+refused "连不上数据库" "${POSTGRES_URL/127.0.0.1/localhost}?sslmode=verify-full&sslrootcert=$folder/server.crt" book list
+
 echo "== set up in its own way, the same books"
 echo "CREATE DATABASE own TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh' LOCALE 'C.UTF-8'" | sql
 sql <<'SQL'
