@@ -2,6 +2,7 @@
 // Reports and journals for other programs.
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/desk.h"
@@ -12,6 +13,7 @@
 #include "service/reading/outcome.h"
 #include "service/reading/report.h"
 #include "service/reading/walk.h"
+#include "service/reporting/consolidation.h"
 
 namespace mingzhang::cli {
 namespace {
@@ -70,6 +72,24 @@ int run_walk(Desk& desk, const Values& values) {
   return desk.show(service::walk_money(desk.place(*opened), query, format));
 }
 
+int run_consolidation(Desk& desk, const Values& values) {
+  service::Format format = format_of(desk);
+  if (values.is_given("--format")) {
+    const std::optional<service::Format> asked = service::parse_format(values.text("--format"));
+    if (!asked) {
+      return desk.output().refuse(service::refusal(service::ReadingOutcome::FormatBad, plain(values.text("--format"))));
+    }
+    format = *asked;
+  }
+  const std::optional<service::OpenedDatabase> opened = desk.open_for_reading();
+  if (!opened) return desk.exit_code();
+  auto report = service::report_consolidation(*opened, {values.text("--period"), values.list("--group")}, format);
+  if (!report) return desk.output().refuse(report.error());
+  const std::int64_t left_out = report->left_out;
+  const int shown = desk.show(service::TextResult(std::move(report).value().text));
+  return shown == kDone && left_out > 0 ? kConflict : shown;
+}
+
 OptionSpec text_option(const char* name, bool is_required, const char* value, const char* help) {
   return {name, ValueKind::Text, is_required, value, help};
 }
@@ -108,6 +128,13 @@ std::vector<Verb> report_verbs() {
         text_option("--voucher", false, "NAME", "凭证名，如 2016-04/付/3 voucher"),
         text_option("--format", false, "FORMAT", "text、json 或 csv（默认 text） format")},
        run_walk},
+      {"report", "consolidation",
+       "合并科目余额表：把已结账的各账套按科目相加，可按市分组；有账套未计入时退出码 5 books that closed the month, added up by account "
+       "and group; exit code 5 where books are left out",
+       {text_option("--period", true, "MONTH", "期间，如 2016-12 month"),
+        {"--group", ValueKind::List, false, "NAME=BOOK,…", "分组，如 固原市=xiji,longde；可重复 a group; may be repeated"},
+        text_option("--format", false, "FORMAT", "text、json 或 csv（默认 text） format")},
+       run_consolidation},
       {"", "export", "导出为别的记账程序的文本账，以便独立核对 export a journal that another program can check",
        {text_option("--format", true, "PROGRAM", "hledger、ledger 或 beancount"),
         text_option("--out", false, "FILE", "写入文件（默认标准输出） file; standard output by default")},

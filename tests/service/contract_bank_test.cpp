@@ -22,11 +22,6 @@ constexpr std::int64_t kTotalFen = kBankAccounts * 1'000'00;
 std::string account_of(int number) { return "90" + std::to_string(number); }
 std::string book_of(int number) { return "bank" + std::to_string(number); }
 
-service::Request in_book(service::Request request, const std::string& book) {
-  request.book = book;
-  return request;
-}
-
 void open_bank(Desk& desk, const std::string& book) {
   REQUIRE(desk.submit(open_test_book(book)));
   service::Request accounts;

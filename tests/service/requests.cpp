@@ -52,4 +52,9 @@ service::Request posting(const std::string& key, std::vector<ledger::VoucherRequ
   return request;
 }
 
+service::Request in_book(service::Request request, const std::string& book) {
+  request.book = book;
+  return request;
+}
+
 }  // namespace mingzhang::tests

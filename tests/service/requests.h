@@ -25,4 +25,7 @@ service::Request open_test_book(const std::string& book = kBook);
 /// Vouchers of the test book, prepared by "maker" and approved by "checker".
 service::Request posting(const std::string& key, std::vector<ledger::VoucherRequest> vouchers);
 
+/// The same on another book.
+service::Request in_book(service::Request request, const std::string& book);
+
 }  // namespace mingzhang::tests
