@@ -9,6 +9,7 @@
 #include "cli/verb.h"
 #include "service/moving/move_book.h"
 #include "service/reading/outcome.h"
+#include "service/request_outcome.h"
 
 namespace mingzhang::cli {
 namespace {
@@ -47,11 +48,14 @@ std::string moved_text(const std::vector<service::MovedBook>& books) {
   return text;
 }
 
+/// --book, or all; none where there are none.
 std::vector<std::string> books_to_move(Desk& desk, const service::OpenedDatabase& from) {
-  if (!desk.options().book.empty()) return {desk.options().book};
+  const std::string& only = desk.options().book;
   std::vector<std::string> names;
   from.database->begin_read();
-  for (const ledger::BookName& name : from.database->books()) names.push_back(name.name);
+  for (const ledger::BookName& name : from.database->books()) {
+    if (only.empty() || only == name.name) names.push_back(name.name);
+  }
   from.database->rollback();
   return names;
 }
@@ -60,10 +64,14 @@ int run_migrate(Desk& desk, const Values& values) {
   if (desk.options().is_dry_run) return desk.output().refuse(usage_refusal("migrate 不支持 does not know --dry-run"));
   const auto from = service::open_database(desk.backend(), values.text("--from"), service::Access::Write);
   if (!from) return desk.output().refuse(from.error());
+  const std::vector<std::string> names = books_to_move(desk, *from);
+  if (names.empty() && !desk.options().book.empty()) {
+    return desk.output().refuse(
+        service::refusal(service::info_of(service::RequestOutcome::BookUnknown), plain(desk.options().book)));
+  }
+  if (names.empty()) return desk.output().refuse(service::refusal(service::ReadingOutcome::BooksMissing, ""));
   const auto to = service::open_database(desk.backend(), values.text("--to"), service::Access::Create);
   if (!to) return desk.output().refuse(to.error());
-  const std::vector<std::string> names = books_to_move(desk, *from);
-  if (names.empty()) return desk.output().refuse(service::refusal(service::ReadingOutcome::BooksMissing, ""));
   std::vector<service::MovedBook> books;
   for (const std::string& name : names) {
     const auto moved = service::move_book({*from, *to}, name, [&desk](const std::string& book, std::int64_t done, std::int64_t all) {

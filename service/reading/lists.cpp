@@ -52,8 +52,15 @@ TextResult list_books(ledger::Database& database, Format format) {
                 {text_column("book", "代号", "book"), text_column("title", "名称", "title"),
                  text_column("start", "启用期间", "from"), count_column("records", "记录", "records"),
                  count_column("lines", "分录", "lines")});
+    std::string elsewhere;  // said above the list, where there are any
     for (const ledger::BookName& name : database.books()) {
-      const std::optional<ledger::BookHead> head = database.ledger(name.id)->head();
+      const auto store = database.ledger(name.id);
+      const std::optional<ledger::BookHead> head = store->head();
+      const ledger::BookStanding standing = store->standing();
+      if (standing.standing != ledger::Standing::Here) {
+        elsewhere += (elsewhere.empty() ? "" : "；") + name.name +
+                     (standing.standing == ledger::Standing::Moved ? " → " : " ← ") + standing.place;
+      }
       if (!head) {
         table.add_row(RowKind::Line, {name.name, "（损坏 damaged）", Value(), Value(), Value()});
         continue;
@@ -62,6 +69,7 @@ TextResult list_books(ledger::Database& database, Format format) {
       table.add_row(RowKind::Line,
                     {head->name, filled(head->title), start, Value::count(head->records), Value::count(head->lines)});
     }
+    if (!elsewhere.empty()) table.add_fact({"elsewhere", "不在此处记账", "written elsewhere"}, elsewhere);
     return rendered(table, format);
   });
 }

@@ -62,6 +62,11 @@ says "127.0.0.1:$POSTGRES_PORT/books"
 expect 5 migrate --from "$POSTGRES_URL" --to "$POSTGRES_URL"
 says MOVE-103
 expect 2 migrate --from "$POSTGRES_URL"
+expect 3 migrate --from "$POSTGRES_URL" --to sqlite:new.db --book nobody
+says REQ-201
+[[ ! -e new.db ]] || fail "a database was made for nothing"
+expect 0 book list --db "$sqlite" --json
+json '"dingxi → 127.0.0.1" in d["elsewhere"]'
 expect 3 migrate --from sqlite:none.db --to "$POSTGRES_URL"
 says READ-201
 
