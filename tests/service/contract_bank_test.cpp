@@ -17,7 +17,7 @@ constexpr int kBankClients = 6;
 constexpr int kBankTransfersEach = 20;
 constexpr int kBankAccounts = 5;
 constexpr int kBooks = 3;
-constexpr std::int64_t kTotalFen = kBankAccounts * 1'000'00;
+constexpr std::int64_t kBankTotalFen = kBankAccounts * 1'000'00;
 
 std::string account_of(int number) { return "90" + std::to_string(number); }
 std::string book_of(int number) { return "bank" + std::to_string(number); }
@@ -87,7 +87,7 @@ void run_bank(const std::string& url, Outcome& outcome, bool in_one_view) {
   std::thread reader([&] {
     Desk reading(url);
     for (int round = 0; !is_over; ++round) {
-      outcome.wrong += sum_of(reading, book_of(round % kBooks), in_one_view) == kTotalFen ? 0 : 1;
+      outcome.wrong += sum_of(reading, book_of(round % kBooks), in_one_view) == kBankTotalFen ? 0 : 1;
       ++outcome.reads;
     }
   });
@@ -121,7 +121,7 @@ TEST_CASE("clients with a connection each post to many books, and nothing is los
   CHECK(outcome.reads > 10);
   CHECK(outcome.wrong == 0);
   CHECK(records_of(desk) == before + outcome.posted);
-  for (int book = 0; book < kBooks; ++book) CHECK(sum_of(desk, book_of(book), true) == kTotalFen);
+  for (int book = 0; book < kBooks; ++book) CHECK(sum_of(desk, book_of(book), true) == kBankTotalFen);
   CHECK(first_problem_of(desk.verify()) == "");  // numbers without gaps among all that
 }
 
